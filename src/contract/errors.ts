@@ -1,0 +1,49 @@
+import type { Locale } from './locale.ts';
+
+interface ErrorEntry {
+  readonly status: number;
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+/**
+ * The error registry: every refusal the product can answer with, its HTTP status and its words in both languages.
+ * `{name}` in a text is filled from the refusal's values. `docs/errors.md` lists the same and is compared by a check.
+ */
+export const errors = {
+  'invalid-input': { status: 400, 'zh-CN': '有内容需要修改：{fields}。', en: 'Something needs correcting: {fields}.' },
+  'malformed-request': { status: 400, 'zh-CN': '请求无法读取。', en: 'The request could not be read.' },
+  'not-signed-in': { status: 401, 'zh-CN': '请先登录。', en: 'Please sign in first.' },
+  'wrong-credentials': { status: 401, 'zh-CN': '邮箱、密码或验证码不正确。', en: 'The e-mail, password or code is not right.' },
+  'second-factor-needed': { status: 401, 'zh-CN': '请输入验证器应用中的六位数字。', en: 'Enter the six digits from your authenticator app.' },
+  'ticket-invalid': { status: 401, 'zh-CN': '连接凭证已失效，请重新连接。', en: 'This connection ticket is no longer valid; connect again.' },
+  forbidden: { status: 403, 'zh-CN': '您没有权限执行此操作。', en: 'You are not allowed to do this.' },
+  'origin-refused': { status: 403, 'zh-CN': '请求来自未获允许的网站。', en: 'The request came from a site that is not allowed.' },
+  'not-found': { status: 404, 'zh-CN': '找不到您要的内容。', en: 'There is nothing here.' },
+  'conversation-not-found': { status: 404, 'zh-CN': '找不到这个会话。', en: 'There is no such conversation.' },
+  'attachment-not-found': { status: 404, 'zh-CN': '找不到这个文件。', en: 'There is no such file.' },
+  'method-not-allowed': { status: 405, 'zh-CN': '此地址不支持该操作。', en: 'This address does not support that.' },
+  'already-exists': { status: 409, 'zh-CN': '已存在相同的{what}。', en: 'This {what} already exists.' },
+  'already-claimed': { status: 409, 'zh-CN': '该会话已由 {agent} 接手。', en: '{agent} has already taken this conversation.' },
+  'conversation-resolved': { status: 409, 'zh-CN': '会话已解决，请先重新打开。', en: 'This conversation is resolved; reopen it first.' },
+  'not-resolved': { status: 409, 'zh-CN': '会话尚未解决。', en: 'This conversation is not resolved.' },
+  'id-reused': { status: 409, 'zh-CN': '该编号已用于另一条内容。', en: 'This id was already used for something else.' },
+  'changed-meanwhile': { status: 409, 'zh-CN': '内容刚刚被他人修改，请刷新后再试。', en: 'Somebody changed this meanwhile; reload and try again.' },
+  'link-expired': { status: 410, 'zh-CN': '该链接已使用或已过期。', en: 'This link was used or has expired.' },
+  'code-wrong': { status: 400, 'zh-CN': '验证码不正确或已过期。', en: 'The code is wrong or has expired.' },
+  'too-large': { status: 413, 'zh-CN': '内容太大，最多 {limit}。', en: 'This is too large; the limit is {limit}.' },
+  'file-type-refused': { status: 415, 'zh-CN': '只能上传图片（PNG、JPEG、WebP、GIF）和 PDF。', en: 'Only pictures (PNG, JPEG, WebP, GIF) and PDF can be uploaded.' },
+  'unsupported-media': { status: 415, 'zh-CN': '不支持这种内容类型。', en: 'This content type is not supported.' },
+  'protocol-too-old': { status: 426, 'zh-CN': '页面版本过旧，请刷新。', en: 'This page is too old; reload it.' },
+  'too-many-requests': { status: 429, 'zh-CN': '操作过于频繁，请在 {seconds} 秒后再试。', en: 'Too many requests; try again in {seconds} seconds.' },
+  'guard-unavailable': { status: 503, 'zh-CN': '安全检查暂时不可用，消息未发送，请稍后重试。', en: 'The safety check is not available; nothing was sent. Try again shortly.' },
+  unavailable: { status: 503, 'zh-CN': '服务暂时不可用，请稍后重试。', en: 'The service is not available just now; try again shortly.' },
+  internal: { status: 500, 'zh-CN': '出了点问题，我们已记录。', en: 'Something went wrong; it has been recorded.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** The words of an error in a language, with `{name}` filled from `values`. */
+export function errorText(code: ErrorCode, locale: Locale, values: Record<string, string | number> = {}): string {
+  return errors[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

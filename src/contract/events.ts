@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Id, Seq } from './ids.ts';
+import { Locale } from './locale.ts';
+
+/** Longest message or note, in UTF-16 code units. */
+export const MESSAGE_MAX = 8_000;
+/** Attachments one message may carry. */
+export const ATTACHMENTS_MAX = 10;
+
+export const Channel = z.enum(['chat', 'message', 'email', 'phone', 'form']);
+export type Channel = z.infer<typeof Channel>;
+
+export const Status = z.enum(['open', 'resolved']);
+export type Status = z.infer<typeof Status>;
+
+export const Priority = z.enum(['P1', 'P2', 'normal']);
+export type Priority = z.infer<typeof Priority>;
+
+/**
+ * Who did it. An agent's display name and staff number are written into the event, so that the record shows
+ * what the customer was shown, whatever the agent is called later.
+ */
+export const Actor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('customer'), id: Id }),
+  z.object({ kind: z.literal('agent'), id: Id, name: z.string(), staffNumber: z.string() }),
+  z.object({ kind: z.literal('system') }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/** What a message says about a file; the file itself is fetched from `/files/{id}/{name}`. */
+export const AttachmentRef = z.object({
+  id: Id,
+  name: z.string().max(200),
+  type: z.string().max(100),
+  bytes: z.int().min(0),
+  width: z.int().min(1).optional(),
+  height: z.int().min(1).optional(),
+});
+export type AttachmentRef = z.infer<typeof AttachmentRef>;
+
+/** A person an event speaks of, as they were called at that time. */
+export const PersonRef = z.object({ id: Id, name: z.string(), staffNumber: z.string() });
+const TeamRef = z.object({ id: Id, name: z.string() });
+
+/** Something the guard took out of a text: which kind, and where in the text that was kept (UTF-16 offsets). */
+export const Removal = z.object({ kind: z.string(), start: z.int().min(0), end: z.int().min(0) });
+
+/** The body of every kind of event, by its type. Unknown keys are dropped, so that a newer server can add fields. */
+export const eventBodies = {
+  'conversation.started': z.object({
+    channel: Channel,
+    topic: z.string().nullable(),
+    locale: Locale,
+    account: z.string().max(100).optional(),
+    transaction: z.string().max(100).optional(),
+  }),
+  'message.posted': z.object({
+    text: z.string().max(MESSAGE_MAX),
+    attachments: z.array(AttachmentRef).max(ATTACHMENTS_MAX).optional(),
+    removed: z.array(Removal).optional(),
+  }),
+  'note.added': z.object({
+    text: z.string().max(MESSAGE_MAX),
+    attachments: z.array(AttachmentRef).max(ATTACHMENTS_MAX).optional(),
+    removed: z.array(Removal).optional(),
+  }),
+  'conversation.assigned': z.object({ agent: PersonRef.nullable(), team: TeamRef.nullable() }),
+  'conversation.tagged': z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
+  'priority.changed': z.object({ priority: Priority }),
+  'conversation.resolved': z.object({}),
+  'conversation.reopened': z.object({}),
+} as const;
+
+export type EventType = keyof typeof eventBodies;
+export type EventBody<T extends EventType> = z.infer<(typeof eventBodies)[T]>;
+
+const envelope = { seq: Seq, id: Id, at: z.iso.datetime(), actor: Actor };
+const eventOf = <T extends EventType>(type: T) =>
+  z.object({ ...envelope, type: z.literal(type), body: eventBodies[type] });
+
+/** One line of a conversation's log, as it crosses a wire. `at` is UTC with milliseconds. */
+export const Event = z.discriminatedUnion('type', [
+  eventOf('conversation.started'),
+  eventOf('message.posted'),
+  eventOf('note.added'),
+  eventOf('conversation.assigned'),
+  eventOf('conversation.tagged'),
+  eventOf('priority.changed'),
+  eventOf('conversation.resolved'),
+  eventOf('conversation.reopened'),
+]);
+export type Event = z.infer<typeof Event>;
