@@ -1,0 +1,28 @@
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+import type { Config } from './config.ts';
+
+const secretNames = ['password', 'token', 'secret', 'ticket', 'cookie', 'authorization'];
+
+/** Where secrets could ride along in a logged object, down to three levels; their values never reach a log line. */
+const secretPaths = [
+  '*.headers["set-cookie"]',
+  ...secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+];
+
+/** A request as it is logged: queries may carry one-time tokens, bodies what customers wrote. */
+const loggedRequest = (request: { method?: string; url?: string; ip?: string }) => ({
+  method: request.method,
+  path: request.url?.replace(/\?.*$/s, ''),
+  ip: request.ip,
+});
+
+/** One JSON line per entry on standard output (or `to`), without secrets. */
+export function createLogger(config: Pick<Config, 'logLevel'>, to?: DestinationStream): Logger {
+  const options: LoggerOptions = {
+    level: config.logLevel,
+    base: undefined,
+    serializers: { req: loggedRequest },
+    redact: { paths: secretPaths, censor: '[hidden]' },
+  };
+  return to === undefined ? pino(options) : pino(options, to);
+}
