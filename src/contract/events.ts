@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { Id, Seq } from './ids.ts';
+import { ATTACHMENTS_MAX, MESSAGE_MAX } from './limits.ts';
 import { Locale } from './locale.ts';
 
-/** Longest message or note, in UTF-16 code units. */
-export const MESSAGE_MAX = 8_000;
-/** Attachments one message may carry. */
-export const ATTACHMENTS_MAX = 10;
+export { ATTACHMENTS_MAX, MESSAGE_MAX };
 
 export const Channel = z.enum(['chat', 'message', 'email', 'phone', 'form']);
 export type Channel = z.infer<typeof Channel>;

@@ -6,12 +6,10 @@ import { z } from 'zod';
 import { ConversationSummary } from './conversations.ts';
 import { ATTACHMENTS_MAX, AttachmentRef, Event, MESSAGE_MAX } from './events.ts';
 import { Id, Seq } from './ids.ts';
+import { PROTOCOL_VERSION, SUBSCRIPTIONS_MAX } from './limits.ts';
 import { Locale } from './locale.ts';
 
-/** Raised when an old client can no longer talk to this server; it is then told `bye: too-old` and reloads. */
-export const PROTOCOL_VERSION = 1;
-/** Conversations one connection may follow at a time. */
-export const SUBSCRIPTIONS_MAX = 200;
+export { PROTOCOL_VERSION, SUBSCRIPTIONS_MAX };
 
 const c = Id;
 

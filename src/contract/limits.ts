@@ -1,0 +1,10 @@
+/** Numbers both sides of a wire must agree on. Kept apart from the schemas, so that pages can use them without a parser. */
+
+/** Raised when an old client can no longer talk to this server; it is then told `bye: too-old` and reloads. */
+export const PROTOCOL_VERSION = 1;
+/** Conversations one connection may follow at a time. */
+export const SUBSCRIPTIONS_MAX = 200;
+/** Longest message or note, in UTF-16 code units. */
+export const MESSAGE_MAX = 8_000;
+/** Attachments one message may carry. */
+export const ATTACHMENTS_MAX = 10;
