@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Id } from './ids.ts';
+
+export const Team = z.object({
+  id: Id,
+  name: z.string(),
+  description: z.string(),
+  memberIds: z.array(Id),
+});
+export type Team = z.infer<typeof Team>;
+
+const fields = {
+  name: z.string().trim().min(1).max(60),
+  description: z.string().trim().max(500),
+  memberIds: z.array(Id).max(500),
+};
+
+export const NewTeam = z.object(fields).partial({ description: true, memberIds: true });
+export type NewTeam = z.infer<typeof NewTeam>;
+export const ChangeTeam = z.object(fields).partial();
+export type ChangeTeam = z.infer<typeof ChangeTeam>;

@@ -1,0 +1,20 @@
+import type { Deps } from '../deps.ts';
+import type { RequestStaff } from './request-staff.ts';
+import { tokenHash } from './secret-token.ts';
+import { SESSION_LIMITS } from './session-limits.ts';
+import * as store from './session-store.ts';
+
+/** Whoever is signed in with this secret; null when the session ended, expired or its owner was disabled. */
+export async function findSession(
+  { sql, clock }: Pick<Deps, 'sql' | 'clock'>,
+  token: string,
+): Promise<RequestStaff | null> {
+  const now = clock.now();
+  const found = await store.bySessionToken(sql, tokenHash(token), store.liveSince(now));
+  if (found === null) return null;
+  const { seenAt, ...staff } = found;
+  if (now.getTime() - seenAt.getTime() > SESSION_LIMITS.seenEverySeconds * 1000) {
+    await store.markSeen(sql, staff.sessionId, now);
+  }
+  return staff;
+}

@@ -1,0 +1,17 @@
+import type { ISql } from 'postgres';
+import type { Clock } from '../platform/clock.ts';
+import { systemClock } from '../platform/clock.ts';
+import { liveSince, stillLive } from './session-store.ts';
+
+/**
+ * Of these sessions, those that still live: the sweep for sockets whose end was not heard of, because a notice
+ * was lost or because the session simply expired.
+ */
+export async function liveSessions(
+  sql: ISql,
+  ids: string[],
+  clock: Clock = systemClock,
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  return new Set(await stillLive(sql, ids, liveSince(clock.now())));
+}

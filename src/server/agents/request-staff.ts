@@ -1,0 +1,24 @@
+import type { Locale } from '../../contract/locale.ts';
+import type { Role } from '../../contract/roles.ts';
+
+/** The signed-in member of staff behind a request. */
+export interface RequestStaff {
+  readonly id: string;
+  /** What customers and colleagues see. */
+  readonly name: string;
+  /** The person's own name, for the audit. */
+  readonly fullName: string;
+  readonly email: string;
+  readonly staffNumber: string;
+  readonly role: Role;
+  readonly locale: Locale;
+  readonly sessionId: string;
+  readonly teamIds: readonly string[];
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by `requireStaff`, and only there: read it in routes that have it as a hook. */
+    staff: RequestStaff;
+  }
+}

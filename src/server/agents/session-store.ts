@@ -1,0 +1,97 @@
+import type { ISql } from 'postgres';
+import type { RequestStaff } from './request-staff.ts';
+import { SESSION_LIMITS } from './session-limits.ts';
+
+/** The oldest moments at which a session that still lives was last used and was started. */
+export interface LiveSince {
+  seen: Date;
+  created: Date;
+}
+
+export const liveSince = (now: Date): LiveSince => ({
+  seen: new Date(now.getTime() - SESSION_LIMITS.idleSeconds * 1000),
+  created: new Date(now.getTime() - SESSION_LIMITS.absoluteSeconds * 1000),
+});
+
+const live = (sql: ISql, { seen, created }: LiveSince) => sql`
+  s.ended_at is null and s.seen_at > ${seen} and s.created_at > ${created} and p.disabled_at is null`;
+
+export async function bySessionToken(
+  sql: ISql,
+  hash: Buffer,
+  since: LiveSince,
+): Promise<(RequestStaff & { seenAt: Date }) | null> {
+  const [row] = await sql<(RequestStaff & { seenAt: Date })[]>`
+    select p.id, p.display_name as "name", p.name as "fullName", p.email, p.staff_number as "staffNumber",
+      p.role, p.locale, s.id as "sessionId", s.seen_at as "seenAt",
+      array(select m.team_id from team_members m join teams t on t.id = m.team_id
+        where m.staff_id = p.id and t.archived_at is null) as "teamIds"
+    from staff_sessions s join staff p on p.id = s.staff_id
+    where s.token_hash = ${hash} and ${live(sql, since)}`;
+  return row ?? null;
+}
+
+export async function markSeen(sql: ISql, sessionId: string, now: Date): Promise<void> {
+  await sql`update staff_sessions set seen_at = ${now} where id = ${sessionId} and seen_at < ${now}`;
+}
+
+export async function stillLive(sql: ISql, ids: string[], since: LiveSince): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select s.id from staff_sessions s join staff p on p.id = s.staff_id
+    where s.id = any(${ids}::uuid[]) and ${live(sql, since)}`;
+  return rows.map((row) => row.id);
+}
+
+export interface NewSession {
+  id: string;
+  tokenHash: Buffer;
+  staffId: string;
+  ip: string;
+  userAgent: string;
+  now: Date;
+}
+
+export async function insertSession(sql: ISql, session: NewSession): Promise<void> {
+  const { id, tokenHash, staffId, ip, userAgent, now } = session;
+  await sql`insert into staff_sessions (id, token_hash, staff_id, ip, user_agent, created_at, seen_at)
+    values (${id}, ${tokenHash}, ${staffId}, ${ip}, ${userAgent}, ${now}, ${now})`;
+}
+
+/** Gives a session another secret; the old one stops working at once. */
+export async function replaceToken(sql: ISql, sessionId: string, hash: Buffer): Promise<void> {
+  await sql`update staff_sessions set token_hash = ${hash} where id = ${sessionId}`;
+}
+
+export interface SessionRow {
+  id: string;
+  ip: string;
+  userAgent: string;
+  createdAt: Date;
+  seenAt: Date;
+}
+
+export async function sessionsOf(sql: ISql, staffId: string, since: LiveSince): Promise<SessionRow[]> {
+  return sql<SessionRow[]>`
+    select s.id, s.ip, s.user_agent as "userAgent", s.created_at as "createdAt", s.seen_at as "seenAt"
+    from staff_sessions s join staff p on p.id = s.staff_id
+    where s.staff_id = ${staffId} and ${live(sql, since)} order by s.seen_at desc, s.id`;
+}
+
+/** Which sessions of a person to end: one, all, or all but one. */
+export interface Ending {
+  staffId: string;
+  only?: string;
+  except?: string;
+  why: 'signed-out' | 'revoked' | 'disabled' | 'role-changed' | 'password-changed';
+  now: Date;
+}
+
+export async function endSessionRows(sql: ISql, ending: Ending): Promise<string[]> {
+  const { staffId, only = null, except = null, why, now } = ending;
+  const rows = await sql<{ id: string }[]>`
+    update staff_sessions set ended_at = ${now}, ended_why = ${why}
+    where staff_id = ${staffId} and ended_at is null
+      and (${only}::uuid is null or id = ${only}) and (${except}::uuid is null or id <> ${except})
+    returning id`;
+  return rows.map((row) => row.id);
+}
