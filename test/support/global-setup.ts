@@ -1,0 +1,8 @@
+import { startTestPostgres } from './postgres.ts';
+
+/** One PostgreSQL for the whole run; test files clone their own databases from its template. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const { url, stop } = await startTestPostgres();
+  process.env.TEST_DATABASE_SERVER = url;
+  return stop;
+}
