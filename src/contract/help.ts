@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Locale } from './locale.ts';
+
+/** The name an article or a topic has in an address: small letters, digits and single hyphens. */
+export const Slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+
+/** Longest question that is searched for, in UTF-16 code units; more is cut, not refused. */
+export const QUESTION_MAX = 200;
+
+/** An article as a line of a list. */
+export const ArticleSummary = z.object({
+  id: Slug,
+  topic: Slug,
+  locale: Locale.describe(
+    'Language of this text; the other one when the article is not written in the one asked for',
+  ),
+  title: z.string(),
+  answer: z.string().describe('The answer in a sentence or two, plain text'),
+  reviewedOn: z.iso.date(),
+});
+export type ArticleSummary = z.infer<typeof ArticleSummary>;
+
+export const Article = ArticleSummary.extend({
+  html: z.string().describe('The body, sanitised'),
+  prepare: z.array(z.string()).describe('What to have at hand before talking to a person'),
+  contact: z.string().nullable().describe('When to stop reading and talk to a person'),
+  related: z.array(ArticleSummary),
+});
+export type Article = z.infer<typeof Article>;
+
+export const ArticleQuery = z.object({
+  q: z.string().max(2_000).optional().describe('A question in the customer’s own words; best match first'),
+  topic: Slug.optional(),
+  lang: Locale.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type ArticleQuery = z.infer<typeof ArticleQuery>;
+
+export const ArticleList = z.object({ rows: z.array(ArticleSummary) });
+export type ArticleList = z.infer<typeof ArticleList>;

@@ -1,0 +1,28 @@
+import type { Locale } from '../../contract/locale.ts';
+
+/** An article's words in one language; `body` is Markdown, `reviewedOn` is YYYY-MM-DD. */
+export interface ArticleVersion {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly answer: string;
+  readonly body: string;
+  readonly similar: readonly string[];
+  readonly keywords: readonly string[];
+  readonly prepare: readonly string[];
+  readonly contact: string | null;
+  readonly reviewedOn: string;
+}
+
+/** One subject of the help centre. `related` names other articles, which may have been removed since. */
+export interface StoredArticle {
+  readonly id: string;
+  readonly topic: string;
+  readonly position: number;
+  readonly related: readonly string[];
+  readonly versions: readonly ArticleVersion[];
+}
+
+/** The words in `locale`, else in whatever language there is. */
+export function versionFor(article: StoredArticle, locale: Locale): ArticleVersion | undefined {
+  return article.versions.find((version) => version.locale === locale) ?? article.versions[0];
+}

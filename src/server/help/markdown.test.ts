@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderMarkdown } from './markdown.ts';
+
+describe('renderMarkdown', () => {
+  test('keeps what an article is made of', () => {
+    const html = renderMarkdown('## Steps\n\n1. Open **Bills**\n2. See `FAILED`\n\n[Rules](/help/refunds)');
+    expect(html).toContain('<h2>Steps</h2>');
+    expect(html).toContain('<li>Open <strong>Bills</strong></li>');
+    expect(html).toContain('<a href="/help/refunds">Rules</a>');
+  });
+
+  test('a level-one heading steps below the page title', () => {
+    expect(renderMarkdown('# Title')).toBe('<h2>Title</h2>\n');
+  });
+
+  test.each([
+    ['<script>alert(1)</script>', '<script'],
+    ['<img src=x onerror=alert(1)>', '<img'],
+    ['[x](javascript:alert(1))', 'href="javascript'],
+    ['[x](data:text/html,hi)', 'href="data'],
+    ['[x](//evil.example/a)', 'href="//evil'],
+    ['![x](https://evil.example/pixel.png)', '<img'],
+  ])('refuses %s', (source, forbidden) => {
+    expect(renderMarkdown(source)).not.toContain(forbidden);
+  });
+
+  test('a link that leaves the centre gives nothing away', () => {
+    expect(renderMarkdown('[x](https://okpay.example/)')).toContain('rel="noopener noreferrer"');
+  });
+
+  test('no Markdown at all makes a script, a handler or a script address', () => {
+    const unit = fc.constantFrom(
+      '<',
+      '>',
+      '[',
+      ']',
+      '(',
+      ')',
+      '"',
+      'script',
+      'javascript:',
+      ' onload=',
+      '\n',
+      '`',
+      '!',
+      '#',
+      '|',
+      '-',
+      'a',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 60 }), (source) => {
+        const tags = renderMarkdown(source).match(/<[^>]*>/g) ?? [];
+        for (const tag of tags) {
+          expect(tag).not.toMatch(/^<script|\son\w+=|href="\s*javascript/i);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+
+const isOurs = (href: string): boolean => href.startsWith('/') || href.startsWith('#');
+
+/** What an article may contain. Everything else is dropped, whatever an editor pasted. */
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'hr', 'br'],
+    ...['strong', 'em', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'], th: ['scope'] },
+  allowedSchemes: ['https', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  transformTags: {
+    // The page's own title is h1, so an article's headings start below it.
+    h1: 'h2',
+    th: (tagName, attribs) => ({ tagName, attribs: { ...attribs, scope: 'col' } }),
+    a: (tagName, { href = '' }) => {
+      const attribs: Record<string, string> = isOurs(href) ? { href } : { href, rel: 'noopener noreferrer' };
+      return { tagName, attribs };
+    },
+  },
+};
+
+/** An article's Markdown as HTML that is safe to put into a page. Raw HTML in it shows as text. */
+export function renderMarkdown(text: string): string {
+  return sanitizeHtml(markdown.render(text), allowed);
+}
+
+/** The words of Markdown without its marks, for search. */
+export function plainText(text: string): string {
+  return sanitizeHtml(markdown.render(text), { allowedTags: [], allowedAttributes: {} });
+}

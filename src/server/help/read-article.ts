@@ -1,0 +1,38 @@
+import type { Article } from '../../contract/help.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { Deps } from '../deps.ts';
+import { type ArticleVersion, versionFor } from './article.ts';
+import { summaryOf } from './find-articles.ts';
+import { openLibrary } from './library.ts';
+import { renderMarkdown } from './markdown.ts';
+
+const rendered = new WeakMap<ArticleVersion, string>();
+
+function bodyOf(version: ArticleVersion): string {
+  const known = rendered.get(version);
+  if (known !== undefined) return known;
+  const html = renderMarkdown(version.body);
+  rendered.set(version, html);
+  return html;
+}
+
+/** One article with its body as safe HTML and its related articles; null when there is none. */
+export async function readArticle(
+  deps: Pick<Deps, 'sql' | 'clock'>,
+  id: string,
+  locale: Locale,
+): Promise<Article | null> {
+  const { byId } = await openLibrary(deps);
+  const article = byId.get(id);
+  const version = article && versionFor(article, locale);
+  const summary = article && summaryOf(article, locale);
+  if (!article || !version || !summary) return null;
+  const related = article.related.flatMap((other) => byId.get(other) ?? []);
+  return {
+    ...summary,
+    html: bodyOf(version),
+    prepare: [...version.prepare],
+    contact: version.contact,
+    related: related.flatMap((other) => summaryOf(other, locale) ?? []),
+  };
+}

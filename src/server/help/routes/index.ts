@@ -1,0 +1,10 @@
+import type { Deps } from '../../deps.ts';
+import type { App } from '../../platform/http.ts';
+import { registerArticle } from './article.ts';
+import { registerArticles } from './articles.ts';
+
+/** The help centre's API. */
+export function registerHelpRoutes(app: App, deps: Deps): void {
+  registerArticles(app, deps);
+  registerArticle(app, deps);
+}
