@@ -104,10 +104,13 @@ export class Outbox {
     for (const { id, seq } of this.items(state.c)) {
       if (shown.has(id) || (seq !== undefined && seq <= heldUpTo(state))) this.#drop(id);
     }
+    this.#advance(state.c);
   }
 
+  /** Our own event in the log says the same as an `ack`; where we are up to date the server sends only the event. */
   #heard(frame: ServerFrame): void {
     if (frame.t === 'ack') this.#acknowledged(frame.id, frame.seq);
+    if (frame.t === 'events') for (const { id, seq } of frame.events) this.#acknowledged(id, seq);
     if (frame.t === 'refused' && frame.id !== undefined) this.#refused(frame.id, frame);
   }
 
@@ -121,7 +124,10 @@ export class Outbox {
   #refused(id: string, { code, title, retryAfterMs }: Extract<ServerFrame, { t: 'refused' }>): void {
     const item = this.#items.get(id);
     if (item?.state !== 'pending') return;
-    if (isPassing(code)) return this.#lane(item.c).pause(retryAfterMs);
+    if (isPassing(code)) {
+      this.#lane(item.c).pause(retryAfterMs);
+      return;
+    }
     this.#keep({ ...item, state: 'failed', code, reason: title });
     this.#advance(item.c);
   }

@@ -10,13 +10,22 @@ const saysHost = (text: string, host: string) =>
 
 /** A message's text with its line breaks and links. Text nodes only: nothing of it is ever read as markup. */
 export function MessageText({ text }: { text: string }) {
+  let at = 0;
   return (
     <span class={isEmojiOnly(text) ? 'message-text message-text-emoji' : 'message-text'} dir="auto">
       {piecesOf(text).map((piece) => {
-        if (piece.kind === 'break') return <br />;
+        const key = at;
+        at += piece.text.length;
+        if (piece.kind === 'break') return <br key={key} />;
         if (piece.kind === 'text') return piece.text;
         return (
-          <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow" title={piece.host}>
+          <a
+            key={key}
+            href={piece.href}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            title={piece.host}
+          >
             {piece.text}
             {saysHost(piece.text, piece.host) ? null : <span class="message-host"> ({piece.host})</span>}
           </a>

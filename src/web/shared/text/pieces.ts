@@ -5,9 +5,8 @@ export type Piece =
   /** `host` is where the link truly leads, in the form that shows look-alike letters (xn--...). */
   | { readonly kind: 'link'; readonly text: string; readonly href: string; readonly host: string };
 
-/** An address ends at blanks, quotes, angle brackets, Chinese punctuation, and at characters that turn reading direction. */
-const candidate =
-  /https?:\/\/[^\s<>"'`，。；：！？、（）《》「」【】\u0000-\u001f\u007f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/giu;
+/** An address ends at blanks, quotes, angle brackets, Chinese punctuation, and at invisible characters (they can turn the reading direction). */
+const candidate = /https?:\/\/[^\s<>"'`，。；：！？、（）《》「」【】\p{Cc}\p{Cf}]+/giu;
 
 /** Without what belongs to the sentence: closing punctuation, and a closing bracket that the address did not open. */
 function withoutTail(address: string): string {

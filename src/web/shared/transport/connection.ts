@@ -40,6 +40,8 @@ export class Connection {
   readonly #way = new Way();
   readonly #retry = new Deadline();
   readonly #probe = new Deadline();
+  readonly #resubscribe = new Deadline();
+  readonly #refused = new Set<string>();
   readonly #firstProbeMs: number;
   #probeMs: number;
   #attempt = 0;
@@ -104,7 +106,7 @@ export class Connection {
     this.#subscriptions.add(c, held);
     this.#link?.send({ t: 'sub', c, after: held() });
     return () => {
-      if (this.#subscriptions.remove(c)) this.#link?.send({ t: 'unsub', c });
+      if (this.#subscriptions.remove(c, held)) this.#link?.send({ t: 'unsub', c });
     };
   }
 
@@ -151,6 +153,8 @@ export class Connection {
     else this.#probeSocketLater();
     this.#attempt = 0;
     this.#subscriptions.forgetAsked();
+    this.#resubscribe.clear();
+    this.#refused.clear();
     this.#setStatus({ phase: 'online', via: link.via });
   }
 
@@ -164,9 +168,24 @@ export class Connection {
   #heard(frame: ServerFrame): void {
     if (frame.t === 'welcome' || frame.t === 'ping' || frame.t === 'pong') return;
     this.#frames.emit(frame);
-    if (frame.t !== 'events') return;
-    const after = this.#subscriptions.gapBefore(frame);
-    if (after !== null) this.#link?.send({ t: 'sub', c: frame.c, after });
+    if (frame.t === 'events' && this.#subscriptions.hasGapBefore(frame)) this.#subscribe(frame.c);
+    if (frame.t === 'refused' && frame.c !== undefined && frame.id === undefined) this.#subscribeLater(frame);
+  }
+
+  #subscribe(c: string): void {
+    const after = this.#subscriptions.heldOf(c);
+    if (after !== undefined) this.#link?.send({ t: 'sub', c, after });
+  }
+
+  /** Too many at once, or a database that was away for a moment: what was refused for now is asked for again. */
+  #subscribeLater({ c, retryAfterMs }: Extract<ServerFrame, { t: 'refused' }>): void {
+    if (c === undefined || retryAfterMs === undefined) return;
+    this.#refused.add(c);
+    this.#resubscribe.set(retryAfterMs + this.#random() * 500, () => {
+      const waiting = [...this.#refused];
+      this.#refused.clear();
+      for (const each of waiting) this.#subscribe(each);
+    });
   }
 
   #ended(link: Link, end: LinkEnd): void {
@@ -204,6 +223,7 @@ export class Connection {
 
   #finish(reason: 'signed-out' | 'too-old' | 'stopped'): void {
     this.#retry.clear();
+    this.#resubscribe.clear();
     this.#dropProbe();
     this.#stopListening?.();
     this.#stopListening = undefined;

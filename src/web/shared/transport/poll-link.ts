@@ -127,7 +127,8 @@ export class PollLink implements Link {
       this.#events.opened();
     }
     for (const frame of frames) {
-      if (frame.t === 'bye') return this.#end(endAfterBye(frame));
+      if (frame.t === 'bye') this.#end(endAfterBye(frame));
+      if (this.#over) return;
       this.#events.frame(frame);
     }
   }

@@ -13,9 +13,15 @@ export class Subscriptions {
     this.#asked.delete(c);
   }
 
-  remove(c: string): boolean {
+  /** Stops following, unless somebody else has taken the conversation over since. */
+  remove(c: string, held: () => Seq): boolean {
+    if (this.#held.get(c) !== held) return false;
     this.#asked.delete(c);
     return this.#held.delete(c);
+  }
+
+  heldOf(c: string): Seq | undefined {
+    return this.#held.get(c)?.();
   }
 
   positions(): { c: string; after: Seq }[] {
@@ -27,14 +33,11 @@ export class Subscriptions {
     this.#asked.clear();
   }
 
-  /**
-   * Where to subscribe again from, when a frame (already applied) leaves a hole before it; null when there is none
-   * or the hole was asked for before.
-   */
-  gapBefore(frame: Pick<EventsFrame, 'c' | 'after'>): Seq | null {
-    const held = this.#held.get(frame.c)?.();
-    if (held === undefined || frame.after <= held || this.#asked.get(frame.c) === held) return null;
+  /** Whether a frame (already applied) leaves a hole before it that was not asked for yet; it now counts as asked for. */
+  hasGapBefore(frame: Pick<EventsFrame, 'c' | 'after'>): boolean {
+    const held = this.heldOf(frame.c);
+    if (held === undefined || frame.after <= held || this.#asked.get(frame.c) === held) return false;
     this.#asked.set(frame.c, held);
-    return held;
+    return true;
   }
 }
