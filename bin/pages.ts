@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const target = join(root, 'dist/web');
+const stampName = '.built-from';
+
+/** What the pages are made of. Tests and the server may change without a new build. */
+const sources = ['src/web', 'src/contract', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'];
+
+function filesIn(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** One digest of every source, names included. */
+function digestSources(): string {
+  const digest = createHash('sha256');
+  for (const file of sources.flatMap((source) => filesIn(join(root, source))).sort()) {
+    digest
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  }
+  return digest.digest('hex');
+}
+
+const builtFrom = (): string =>
+  existsSync(join(target, stampName)) ? readFileSync(join(target, stampName), 'utf8') : 'nothing';
+
+/** Whether the pages were built from exactly the sources there are now. */
+export const pagesAreCurrent = (): boolean => builtFrom() === digestSources();
+
+/** Puts a finished build in the place of the last one: a server in between finds one or the other. */
+function putInPlace(finished: string): void {
+  const old = `${target}.old.${process.pid}`;
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(finished, target);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Builds the pages unless they were built from exactly these sources. Returns whether there was anything to do. */
+export async function buildPages(): Promise<boolean> {
+  const digest = digestSources();
+  if (builtFrom() === digest) return false;
+  const { build } = await import('vite');
+  const outDir = join(root, `dist/web.new.${process.pid}`);
+  try {
+    await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+    writeFileSync(join(outDir, stampName), digest);
+    putInPlace(outDir);
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
+  return true;
+}
