@@ -9,6 +9,7 @@ export const auditActions = [
   'password.reset-requested',
   'password.chosen',
   'password.changed',
+  'totp.started',
   'totp.enabled',
   'totp.disabled',
   'profile.changed',

@@ -11,42 +11,164 @@ interface ErrorEntry {
  * `{name}` in a text is filled from the refusal's values. `docs/errors.md` lists the same and is compared by a check.
  */
 export const errors = {
-  'invalid-input': { status: 400, 'zh-CN': '有内容需要修改：{fields}。', en: 'Something needs correcting: {fields}.' },
+  'invalid-input': {
+    status: 400,
+    'zh-CN': '有内容需要修改：{fields}。',
+    en: 'Something needs correcting: {fields}.',
+  },
   'malformed-request': { status: 400, 'zh-CN': '请求无法读取。', en: 'The request could not be read.' },
   'not-signed-in': { status: 401, 'zh-CN': '请先登录。', en: 'Please sign in first.' },
-  'wrong-credentials': { status: 401, 'zh-CN': '邮箱、密码或验证码不正确。', en: 'The e-mail, password or code is not right.' },
-  'second-factor-needed': { status: 401, 'zh-CN': '请输入验证器应用中的六位数字。', en: 'Enter the six digits from your authenticator app.' },
-  'ticket-invalid': { status: 401, 'zh-CN': '连接凭证已失效，请重新连接。', en: 'This connection ticket is no longer valid; connect again.' },
+  'wrong-credentials': {
+    status: 401,
+    'zh-CN': '邮箱、密码或验证码不正确。',
+    en: 'The e-mail, password or code is not right.',
+  },
+  'second-factor-needed': {
+    status: 401,
+    'zh-CN': '请输入验证器应用中的六位数字。',
+    en: 'Enter the six digits from your authenticator app.',
+  },
+  'ticket-invalid': {
+    status: 401,
+    'zh-CN': '连接凭证已失效，请重新连接。',
+    en: 'This connection ticket is no longer valid; connect again.',
+  },
   forbidden: { status: 403, 'zh-CN': '您没有权限执行此操作。', en: 'You are not allowed to do this.' },
-  'origin-refused': { status: 403, 'zh-CN': '请求来自未获允许的网站。', en: 'The request came from a site that is not allowed.' },
+  'origin-refused': {
+    status: 403,
+    'zh-CN': '请求来自未获允许的网站。',
+    en: 'The request came from a site that is not allowed.',
+  },
   'not-found': { status: 404, 'zh-CN': '找不到您要的内容。', en: 'There is nothing here.' },
-  'conversation-not-found': { status: 404, 'zh-CN': '找不到这个会话。', en: 'There is no such conversation.' },
+  'conversation-not-found': {
+    status: 404,
+    'zh-CN': '找不到这个会话。',
+    en: 'There is no such conversation.',
+  },
   'attachment-not-found': { status: 404, 'zh-CN': '找不到这个文件。', en: 'There is no such file.' },
-  'method-not-allowed': { status: 405, 'zh-CN': '此地址不支持该操作。', en: 'This address does not support that.' },
+  'method-not-allowed': {
+    status: 405,
+    'zh-CN': '此地址不支持该操作。',
+    en: 'This address does not support that.',
+  },
   'already-exists': { status: 409, 'zh-CN': '已存在相同的{what}。', en: 'This {what} already exists.' },
-  'already-claimed': { status: 409, 'zh-CN': '已有其他客服接手该会话。', en: 'Another agent has already taken this conversation.' },
-  'conversation-resolved': { status: 409, 'zh-CN': '会话已解决，请先重新打开。', en: 'This conversation is resolved; reopen it first.' },
+  'email-taken': {
+    status: 409,
+    'zh-CN': '已有人使用这个邮箱。',
+    en: 'Somebody already has this e-mail address.',
+  },
+  'staff-number-taken': {
+    status: 409,
+    'zh-CN': '这个工号已被使用。',
+    en: 'This staff number is already in use.',
+  },
+  'team-name-taken': {
+    status: 409,
+    'zh-CN': '已有同名的客服组。',
+    en: 'There is already a team of this name.',
+  },
+  'topic-exists': {
+    status: 409,
+    'zh-CN': '已有相同编号的专题。',
+    en: 'There is already a topic with this id.',
+  },
+  'shortcut-taken': { status: 409, 'zh-CN': '这个快捷词已被使用。', en: 'This shortcut is already in use.' },
+  'totp-already-on': {
+    status: 409,
+    'zh-CN': '两步验证已开启，请先关闭。',
+    en: 'The second factor is already on; turn it off first.',
+  },
+  'already-claimed': {
+    status: 409,
+    'zh-CN': '已有其他客服接手该会话。',
+    en: 'Another agent has already taken this conversation.',
+  },
+  'conversation-resolved': {
+    status: 409,
+    'zh-CN': '会话已解决，请先重新打开。',
+    en: 'This conversation is resolved; reopen it first.',
+  },
   'not-resolved': { status: 409, 'zh-CN': '会话尚未解决。', en: 'This conversation is not resolved.' },
-  'id-reused': { status: 409, 'zh-CN': '该编号已用于另一条内容。', en: 'This id was already used for something else.' },
-  'changed-meanwhile': { status: 409, 'zh-CN': '内容刚刚被他人修改，请刷新后再试。', en: 'Somebody changed this meanwhile; reload and try again.' },
-  'link-expired': { status: 410, 'zh-CN': '该链接已使用或已过期。', en: 'This link was used or has expired.' },
+  'id-reused': {
+    status: 409,
+    'zh-CN': '该编号已用于另一条内容。',
+    en: 'This id was already used for something else.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    'zh-CN': '内容刚刚被他人修改，请刷新后再试。',
+    en: 'Somebody changed this meanwhile; reload and try again.',
+  },
+  'link-expired': {
+    status: 410,
+    'zh-CN': '该链接已使用或已过期。',
+    en: 'This link was used or has expired.',
+  },
   'code-wrong': { status: 400, 'zh-CN': '验证码不正确或已过期。', en: 'The code is wrong or has expired.' },
-  'password-weak': { status: 400, 'zh-CN': '密码太容易被猜到：至少 {min} 个字符，不要包含姓名或邮箱，也不要反复使用同几个字符。', en: 'This password is too easy to guess: use at least {min} characters, without your name or e-mail address, and not the same few over again.' },
-  'last-admin': { status: 409, 'zh-CN': '至少要保留一位可登录的管理员。', en: 'At least one administrator who can sign in has to remain.' },
-  'contrast-too-low': { status: 400, 'zh-CN': '这个颜色在白底上看不清：对比度 {ratio}，至少需要 4.5。', en: 'This colour cannot be read on white: its contrast is {ratio}, and 4.5 is needed.' },
-  'too-large': { status: 413, 'zh-CN': '内容太大，最多 {limit}。', en: 'This is too large; the limit is {limit}.' },
-  'file-type-refused': { status: 415, 'zh-CN': '只能上传图片（PNG、JPEG、WebP、GIF）和 PDF。', en: 'Only pictures (PNG, JPEG, WebP, GIF) and PDF can be uploaded.' },
-  'unsupported-media': { status: 415, 'zh-CN': '不支持这种内容类型。', en: 'This content type is not supported.' },
-  'protocol-too-old': { status: 426, 'zh-CN': '页面版本过旧，请刷新。', en: 'This page is too old; reload it.' },
-  'too-many-requests': { status: 429, 'zh-CN': '操作过于频繁，请在 {seconds} 秒后再试。', en: 'Too many requests; try again in {seconds} seconds.' },
-  'guard-unavailable': { status: 503, 'zh-CN': '安全检查暂时不可用，消息未发送，请稍后重试。', en: 'The safety check is not available; nothing was sent. Try again shortly.' },
-  unavailable: { status: 503, 'zh-CN': '服务暂时不可用，请稍后重试。', en: 'The service is not available just now; try again shortly.' },
-  internal: { status: 500, 'zh-CN': '出了点问题，我们已记录。', en: 'Something went wrong; it has been recorded.' },
+  'password-weak': {
+    status: 400,
+    'zh-CN': '密码太容易被猜到：至少 {min} 个字符，不要包含姓名或邮箱，也不要反复使用同几个字符。',
+    en: 'This password is too easy to guess: use at least {min} characters, without your name or e-mail address, and not the same few over again.',
+  },
+  'last-admin': {
+    status: 409,
+    'zh-CN': '至少要保留一位可登录的管理员。',
+    en: 'At least one administrator who can sign in has to remain.',
+  },
+  'contrast-too-low': {
+    status: 400,
+    'zh-CN': '这个颜色在白底上看不清：对比度 {ratio}，至少需要 4.5。',
+    en: 'This colour cannot be read on white: its contrast is {ratio}, and 4.5 is needed.',
+  },
+  'too-large': {
+    status: 413,
+    'zh-CN': '内容太大，最多 {limit}。',
+    en: 'This is too large; the limit is {limit}.',
+  },
+  'file-type-refused': {
+    status: 415,
+    'zh-CN': '只能上传图片（PNG、JPEG、WebP、GIF）和 PDF。',
+    en: 'Only pictures (PNG, JPEG, WebP, GIF) and PDF can be uploaded.',
+  },
+  'unsupported-media': {
+    status: 415,
+    'zh-CN': '不支持这种内容类型。',
+    en: 'This content type is not supported.',
+  },
+  'protocol-too-old': {
+    status: 426,
+    'zh-CN': '页面版本过旧，请刷新。',
+    en: 'This page is too old; reload it.',
+  },
+  'too-many-requests': {
+    status: 429,
+    'zh-CN': '操作过于频繁，请在 {seconds} 秒后再试。',
+    en: 'Too many requests; try again in {seconds} seconds.',
+  },
+  'guard-unavailable': {
+    status: 503,
+    'zh-CN': '安全检查暂时不可用，消息未发送，请稍后重试。',
+    en: 'The safety check is not available; nothing was sent. Try again shortly.',
+  },
+  unavailable: {
+    status: 503,
+    'zh-CN': '服务暂时不可用，请稍后重试。',
+    en: 'The service is not available just now; try again shortly.',
+  },
+  internal: {
+    status: 500,
+    'zh-CN': '出了点问题，我们已记录。',
+    en: 'Something went wrong; it has been recorded.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errors;
 
 /** The words of an error in a language, with `{name}` filled from `values`. */
-export function errorText(code: ErrorCode, locale: Locale, values: Record<string, string | number> = {}): string {
+export function errorText(
+  code: ErrorCode,
+  locale: Locale,
+  values: Record<string, string | number> = {},
+): string {
   return errors[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -18,3 +18,11 @@ export async function findSession(
   }
   return staff;
 }
+
+/** Whoever a session belongs to that was let in before, such as by a socket's ticket; null when it has ended since. */
+export async function findStaffOfSession(
+  { sql, clock }: Pick<Deps, 'sql' | 'clock'>,
+  sessionId: string,
+): Promise<RequestStaff | null> {
+  return store.bySessionId(sql, sessionId, store.liveSince(clock.now()));
+}

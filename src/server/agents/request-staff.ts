@@ -22,3 +22,9 @@ declare module 'fastify' {
     staff: RequestStaff;
   }
 }
+
+/** The part of a request that verbs need: who, and from where. */
+export interface StaffRequest {
+  readonly staff: RequestStaff;
+  readonly ip: string;
+}

@@ -3,7 +3,6 @@ import { may, type Permission } from '../../contract/roles.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../platform/app-error.ts';
 import { findSession } from './find-session.ts';
-import './request-staff.ts';
 import { readStaffCookie } from './staff-cookie.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ISql } from 'postgres';
+import type { Fragment, ISql } from 'postgres';
 import type { RequestStaff } from './request-staff.ts';
 import { SESSION_LIMITS } from './session-limits.ts';
 
@@ -16,18 +16,22 @@ export const liveSince = (now: Date): LiveSince => ({
 const live = (sql: ISql, { seen, created }: LiveSince) => sql`
   s.ended_at is null and s.seen_at > ${seen} and s.created_at > ${created} and p.disabled_at is null`;
 
-export async function bySessionToken(
-  sql: ISql,
-  hash: Buffer,
-  since: LiveSince,
-): Promise<(RequestStaff & { seenAt: Date }) | null> {
-  const [row] = await sql<(RequestStaff & { seenAt: Date })[]>`
+export type StaffOfSession = RequestStaff & { seenAt: Date };
+
+export const bySessionToken = (sql: ISql, hash: Buffer, since: LiveSince): Promise<StaffOfSession | null> =>
+  staffWhere(sql, sql`s.token_hash = ${hash}`, since);
+
+export const bySessionId = (sql: ISql, id: string, since: LiveSince): Promise<StaffOfSession | null> =>
+  staffWhere(sql, sql`s.id = ${id}`, since);
+
+async function staffWhere(sql: ISql, which: Fragment, since: LiveSince): Promise<StaffOfSession | null> {
+  const [row] = await sql<StaffOfSession[]>`
     select p.id, p.display_name as "name", p.name as "fullName", p.email, p.staff_number as "staffNumber",
       p.role, p.locale, s.id as "sessionId", s.seen_at as "seenAt",
       array(select m.team_id from team_members m join teams t on t.id = m.team_id
         where m.staff_id = p.id and t.archived_at is null) as "teamIds"
     from staff_sessions s join staff p on p.id = s.staff_id
-    where s.token_hash = ${hash} and ${live(sql, since)}`;
+    where ${which} and ${live(sql, since)}`;
   return row ?? null;
 }
 
@@ -93,5 +97,12 @@ export async function endSessionRows(sql: ISql, ending: Ending): Promise<string[
     where staff_id = ${staffId} and ended_at is null
       and (${only}::uuid is null or id = ${only}) and (${except}::uuid is null or id <> ${except})
     returning id`;
+  return rows.map((row) => row.id);
+}
+
+/** Ends the session that this browser had before it signed in again. */
+export async function endByToken(sql: ISql, hash: Buffer, now: Date): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`update staff_sessions set ended_at = ${now}, ended_why = 'replaced'
+    where token_hash = ${hash} and ended_at is null returning id`;
   return rows.map((row) => row.id);
 }

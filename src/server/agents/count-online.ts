@@ -1,0 +1,8 @@
+import type { Deps } from '../deps.ts';
+import { countAnsweringOnline } from './people-store.ts';
+
+/** How many agents would see a new chat at once: online by their own word, with the desk open; of one team, or all. */
+export const countOnline = (
+  { sql, clock }: Pick<Deps, 'sql' | 'clock'>,
+  teamId: string | null = null,
+): Promise<number> => countAnsweringOnline(sql, teamId, clock.now());

@@ -1,0 +1,103 @@
+import type { ISql } from 'postgres';
+import type { Locale } from '../../contract/locale.ts';
+import { may, type Role, roles } from '../../contract/roles.ts';
+import type { Agent, Presence } from '../../contract/staff.ts';
+
+/** A socket is believed in this long after its node last vouched for it. */
+const CONNECTION_SECONDS = 60;
+
+const answering = roles.filter((role) => may(role, 'conversation.reply'));
+
+const connected = (sql: ISql, now: Date) => sql`exists (
+  select 1 from staff_connections c
+  where c.staff_id = p.id and c.seen_at > ${new Date(now.getTime() - CONNECTION_SECONDS * 1000)})`;
+
+const teamIds = (sql: ISql) => sql`array(
+  select m.team_id from team_members m join teams t on t.id = m.team_id
+  where m.staff_id = p.id and t.archived_at is null order by t.id)`;
+
+/** Everybody who can be given a conversation. */
+export async function answeringStaff(sql: ISql, now: Date): Promise<Agent[]> {
+  return sql<Agent[]>`
+    select p.id, p.display_name as name, p.staff_number as "staffNumber", p.role, p.presence, p.capacity,
+      ${connected(sql, now)} as connected, ${teamIds(sql)} as "teamIds",
+      (select count(*)::int from conversations v where v.agent_id = p.id and v.status = 'open') as open
+    from staff p
+    where p.disabled_at is null and p.password_hash is not null and p.role = any(${answering}::text[])
+    order by p.display_name, p.staff_number`;
+}
+
+export async function countAnsweringOnline(sql: ISql, teamId: string | null, now: Date): Promise<number> {
+  const [row] = await sql<[{ online: number }]>`
+    select count(*)::int as online from staff p
+    where p.disabled_at is null and p.presence = 'online' and p.role = any(${answering}::text[])
+      and ${connected(sql, now)}
+      and (${teamId}::uuid is null or exists (
+        select 1 from team_members m where m.staff_id = p.id and m.team_id = ${teamId}))`;
+  return row.online;
+}
+
+/** Whether this person has the desk open on any node. */
+export async function isConnected(sql: ISql, staffId: string, now: Date): Promise<boolean> {
+  const [row] = await sql<{ connected: boolean }[]>`
+    select ${connected(sql, now)} as connected from staff p where p.id = ${staffId}`;
+  return row?.connected ?? false;
+}
+
+export interface MeRow {
+  id: string;
+  name: string;
+  displayName: string;
+  email: string;
+  role: Role;
+  staffNumber: string;
+  presence: Presence;
+  capacity: number;
+  locale: Locale;
+  totp: boolean;
+  recoveryCodesLeft: number;
+  teams: { id: string; name: string }[];
+}
+
+export async function meRow(sql: ISql, id: string): Promise<MeRow | null> {
+  const [row] = await sql<MeRow[]>`
+    select p.id, p.name, p.display_name as "displayName", p.email, p.role, p.staff_number as "staffNumber",
+      p.presence, p.capacity, p.locale, p.totp_confirmed_at is not null as totp,
+      (select count(*)::int from staff_recovery_codes r where r.staff_id = p.id and r.used_at is null)
+        as "recoveryCodesLeft",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name), '[]')
+        from team_members m join teams t on t.id = m.team_id
+        where m.staff_id = p.id and t.archived_at is null) as teams
+    from staff p where p.id = ${id}`;
+  return row ?? null;
+}
+
+export interface MemberRow {
+  id: string;
+  email: string;
+  name: string;
+  displayName: string;
+  staffNumber: string;
+  role: Role;
+  locale: Locale;
+  capacity: number;
+  teamIds: string[];
+  totp: boolean;
+  invited: boolean;
+  createdAt: Date;
+  signedInAt: Date | null;
+  disabledAt: Date | null;
+  disabledBy: string | null;
+}
+
+/** All staff, or the one with this id. */
+export async function memberRows(sql: ISql, id: string | null): Promise<MemberRow[]> {
+  return sql<MemberRow[]>`
+    select p.id, p.email, p.name, p.display_name as "displayName", p.staff_number as "staffNumber", p.role,
+      p.locale, p.capacity, ${teamIds(sql)} as "teamIds", p.totp_confirmed_at is not null as totp,
+      p.password_hash is null as invited, p.created_at as "createdAt", p.signed_in_at as "signedInAt",
+      p.disabled_at as "disabledAt", d.name as "disabledBy"
+    from staff p left join staff d on d.id = p.disabled_by
+    where ${id}::uuid is null or p.id = ${id}
+    order by p.disabled_at is not null, lower(p.name), p.staff_number`;
+}

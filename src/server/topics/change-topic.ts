@@ -1,0 +1,39 @@
+import type { ChangeTopic, EditableTopic } from '../../contract/topics.ts';
+import type { StaffRequest } from '../agents/request-staff.ts';
+import { audit } from '../audit/audit.ts';
+import { changes } from '../audit/changes.ts';
+import type { Deps } from '../deps.ts';
+import { AppError } from '../platform/app-error.ts';
+import { editable } from './list-topics.ts';
+import { lockTopic, updateTopic } from './store.ts';
+
+const archivedAt = (before: Date | null, archived: boolean | undefined, now: Date): Date | null => {
+  if (archived === undefined) return before;
+  return archived ? (before ?? now) : null;
+};
+
+/**
+ * Changes a topic, takes it out of use or brings it back.
+ * @throws AppError `not-found`
+ */
+export async function changeTopic(
+  deps: Pick<Deps, 'sql' | 'clock' | 'bus'>,
+  by: StaffRequest,
+  id: string,
+  { archived, ...change }: ChangeTopic,
+): Promise<EditableTopic> {
+  const topic = await deps.sql.begin(async (tx) => {
+    const before = await lockTopic(tx, id);
+    if (before === null) throw new AppError('not-found');
+    const after = {
+      ...before,
+      ...change,
+      archivedAt: archivedAt(before.archivedAt, archived, deps.clock.now()),
+    };
+    await updateTopic(tx, after, by.staff.id);
+    await audit(tx, by, 'topic.changed', { kind: 'topic', id }, changes(editable(before), editable(after)));
+    return editable(after);
+  });
+  deps.bus.publish({ kind: 'reload', what: 'topics' });
+  return topic;
+}

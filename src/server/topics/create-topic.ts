@@ -1,0 +1,20 @@
+import type { EditableTopic, NewTopic } from '../../contract/topics.ts';
+import type { StaffRequest } from '../agents/request-staff.ts';
+import { audit } from '../audit/audit.ts';
+import type { Deps } from '../deps.ts';
+import { refuseTaken } from '../platform/taken.ts';
+import { insertTopic } from './store.ts';
+
+/** @throws AppError `topic-exists`, also for an id that is archived */
+export async function createTopic(
+  deps: Pick<Deps, 'sql' | 'bus'>,
+  by: StaffRequest,
+  topic: NewTopic,
+): Promise<EditableTopic> {
+  await deps.sql.begin(async (tx) => {
+    await insertTopic(tx, topic).catch(refuseTaken({ topics_pkey: ['topic-exists', 'id'] }));
+    await audit(tx, by, 'topic.created', { kind: 'topic', id: topic.id }, { texts: topic.texts });
+  });
+  deps.bus.publish({ kind: 'reload', what: 'topics' });
+  return { ...topic, archivedAt: null };
+}
