@@ -1,0 +1,60 @@
+import sharp, { type Sharp } from 'sharp';
+import type { AttachmentType } from '../../contract/attachments.ts';
+import { AppError } from '../platform/app-error.ts';
+
+/** Pixels of all frames together: a picture of a few bytes can claim to be enormous. */
+export const PIXELS_MAX = 40_000_000;
+const SECONDS_MAX = 30;
+const THUMBNAIL_SIDE = 480;
+
+export type PictureType = Exclude<AttachmentType, 'application/pdf'>;
+
+export interface Picture {
+  content: Buffer;
+  thumbnail: Buffer;
+  width: number;
+  height: number;
+}
+
+sharp.cache(false);
+
+const encoders: Record<PictureType, (picture: Sharp) => Sharp> = {
+  'image/jpeg': (picture) => picture.jpeg({ quality: 88 }),
+  'image/png': (picture) => picture.png(),
+  'image/webp': (picture) => picture.webp({ quality: 85 }),
+  'image/gif': (picture) => picture.gif(),
+};
+
+const reading = (content: Buffer, animated: boolean): Sharp =>
+  sharp(content, { limitInputPixels: PIXELS_MAX, failOn: 'error', animated }).timeout({
+    seconds: SECONDS_MAX,
+  });
+
+/** Anything that decodes badly is refused: what is broken in one reader may be an attack in another. */
+function refusal(error: unknown): AppError {
+  const tooBig = error instanceof Error && /pixel limit|too large|exceeds/i.test(error.message);
+  return tooBig ? new AppError('too-large', { limit: '40 MP' }) : new AppError('file-type-refused');
+}
+
+/**
+ * The picture drawn anew: the pixels survive, and nothing else - no place where it was taken, no hidden second file,
+ * no comment with a script. Turned the right way up; animations keep moving.
+ * @throws AppError `file-type-refused` when it does not decode, `too-large` beyond 40 megapixels
+ */
+export async function reEncode(original: Buffer, type: PictureType): Promise<Picture> {
+  const animated = type === 'image/gif' || type === 'image/webp';
+  try {
+    const drawn = encoders[type](reading(original, animated).autoOrient());
+    const { data: content, info } = await drawn.toBuffer({ resolveWithObject: true });
+    const small = {
+      width: THUMBNAIL_SIDE,
+      height: THUMBNAIL_SIDE,
+      fit: 'inside',
+      withoutEnlargement: true,
+    } as const;
+    const thumbnail = await reading(content, false).resize(small).webp({ quality: 78 }).toBuffer();
+    return { content, thumbnail, width: info.width, height: info.pageHeight ?? info.height };
+  } catch (error) {
+    throw refusal(error);
+  }
+}

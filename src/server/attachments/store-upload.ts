@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { AttachmentRef } from '../../contract/events.ts';
+import type { Deps } from '../deps.ts';
+import { AppError } from '../platform/app-error.ts';
+import { asRef } from './as-ref.ts';
+import { cleanName } from './clean-name.ts';
+import { contentKey, thumbnailKey } from './keys.ts';
+import { type Picture, reEncode } from './re-encode.ts';
+import { sniff } from './sniff.ts';
+import { insertAttachment, markStored, type Owner } from './store.ts';
+import { takingTurns } from './turns.ts';
+
+/** Decoding is the heaviest thing a stranger can ask of the server: two at a time. */
+const inTurn = takingTurns(2);
+
+/**
+ * Takes a file in: finds out what it is, draws pictures anew, and stores it for its owner until a message carries it.
+ * The row comes first: should the process die before the bytes are whole, the row is swept like any unsent upload.
+ * @throws AppError `file-type-refused`, `too-large`
+ */
+export async function storeUpload(
+  { sql, files, clock }: Pick<Deps, 'sql' | 'files' | 'clock'>,
+  { content, name, owner }: { content: Buffer; name: string; owner: Owner },
+): Promise<AttachmentRef> {
+  const type = await sniff(content);
+  if (type === null) throw new AppError('file-type-refused');
+  const picture: Picture | null =
+    type === 'application/pdf' ? null : await inTurn(() => reEncode(content, type));
+  const kept = picture?.content ?? content;
+  const row = {
+    id: randomUUID(),
+    ownerParty: owner.party,
+    ownerId: owner.id,
+    name: cleanName(name, type),
+    type,
+    bytes: kept.length,
+    width: picture?.width ?? null,
+    height: picture?.height ?? null,
+  };
+  await insertAttachment(sql, row, clock.now());
+  await files.put(contentKey(row.id), kept);
+  if (picture !== null) await files.put(thumbnailKey(row.id), picture.thumbnail);
+  await markStored(sql, row.id, clock.now());
+  return asRef(row);
+}
