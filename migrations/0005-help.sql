@@ -4,6 +4,7 @@ create table articles (
   topic text not null,
   position integer not null,    -- place within its topic
   related text[] not null default '{}',
+  contact text not null check (contact in ('self-service', 'person', 'urgent')),  -- what to advise beside it
   created_at timestamptz not null default now()
 );
 create index articles_of_topic on articles (topic, position);
@@ -17,7 +18,6 @@ create table article_versions (
   similar_questions text[] not null default '{}',
   keywords text[] not null default '{}',
   prepare text[] not null default '{}',  -- what to have at hand before talking to a person
-  contact text,                 -- when to stop reading and talk to a person
   reviewed_on date not null,
   updated_at timestamptz not null default now(),
   primary key (article_id, locale)

@@ -10,6 +10,10 @@ export const Slug = z
 /** Longest question that is searched for, in UTF-16 code units; more is cut, not refused. */
 export const QUESTION_MAX = 200;
 
+/** What to advise beside an article: it is enough, a person is often needed, or a person at once. */
+export const ContactAdvice = z.enum(['self-service', 'person', 'urgent']);
+export type ContactAdvice = z.infer<typeof ContactAdvice>;
+
 /** An article as a line of a list. */
 export const ArticleSummary = z.object({
   id: Slug,
@@ -26,7 +30,7 @@ export type ArticleSummary = z.infer<typeof ArticleSummary>;
 export const Article = ArticleSummary.extend({
   html: z.string().describe('The body, sanitised'),
   prepare: z.array(z.string()).describe('What to have at hand before talking to a person'),
-  contact: z.string().nullable().describe('When to stop reading and talk to a person'),
+  contact: ContactAdvice,
   related: z.array(ArticleSummary),
 });
 export type Article = z.infer<typeof Article>;

@@ -23,6 +23,8 @@ export interface Words {
   <Key extends WordKey>(key: Key, ...values: Values<Key>): string;
   /** A text that depends on a number, as the language counts. */
   count(key: CountedKey, count: number): string;
+  /** A text with its braces, for a script that fills them. */
+  raw(key: WordKey): string;
 }
 
 const fill = (text: string, values: Record<string, string | number> = {}): string =>
@@ -37,7 +39,8 @@ function makeWords(locale: Locale): Words {
     const form = plural.select(n) === 'one' ? 'one' : 'other';
     return fill(catalogue[`${key}.${form}` as WordKey], { count: number.format(n) });
   };
-  return Object.assign(words, { locale, count }) as Words;
+  const raw = (key: WordKey) => catalogue[key];
+  return Object.assign(words, { locale, count, raw }) as Words;
 }
 
 const made: Record<Locale, Words> = { 'zh-CN': makeWords('zh-CN'), en: makeWords('en') };

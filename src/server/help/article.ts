@@ -1,3 +1,4 @@
+import type { ContactAdvice } from '../../contract/help.ts';
 import type { Locale } from '../../contract/locale.ts';
 
 /** An article's words in one language; `body` is Markdown, `reviewedOn` is YYYY-MM-DD. */
@@ -9,7 +10,6 @@ export interface ArticleVersion {
   readonly similar: readonly string[];
   readonly keywords: readonly string[];
   readonly prepare: readonly string[];
-  readonly contact: string | null;
   readonly reviewedOn: string;
 }
 
@@ -19,6 +19,7 @@ export interface StoredArticle {
   readonly topic: string;
   readonly position: number;
   readonly related: readonly string[];
+  readonly contact: ContactAdvice;
   readonly versions: readonly ArticleVersion[];
 }
 

@@ -37,3 +37,17 @@ export async function findArticles(
     .slice(0, wanted.limit)
     .flatMap((article) => summaryOf(article, wanted.locale) ?? []);
 }
+
+/** How many articles each topic has. */
+export function countByTopic(articles: readonly ArticleSummary[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { topic } of articles) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return counts;
+}
+
+/** Articles taken in turn from each topic, in the order of `topics`: the first of each, then the second of each... */
+export function oneOfEach(articles: readonly ArticleSummary[], topics: readonly string[]): ArticleSummary[] {
+  const shelves = topics.map((topic) => articles.filter((article) => article.topic === topic));
+  const rounds = Math.max(0, ...shelves.map((shelf) => shelf.length));
+  return Array.from({ length: rounds }, (_, round) => shelves.flatMap((shelf) => shelf[round] ?? [])).flat();
+}

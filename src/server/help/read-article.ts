@@ -32,7 +32,7 @@ export async function readArticle(
     ...summary,
     html: bodyOf(version),
     prepare: [...version.prepare],
-    contact: version.contact,
+    contact: article.contact,
     related: related.flatMap((other) => summaryOf(other, locale) ?? []),
   };
 }

@@ -1,40 +1,41 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import type { Locale } from '../../contract/locale.ts';
 import type { ArticleVersion, StoredArticle } from './article.ts';
 
 /** Raised by every change; equal numbers mean that nothing changed in between. */
-export async function readRevision(sql: Sql): Promise<string> {
+export async function readRevision(sql: ISql): Promise<string> {
   const [row] = await sql<{ revision: string }[]>`select revision::text from help_revision`;
   return row?.revision ?? '0';
+}
+
+/** Marks the starter content as installed; false when it already was. Holds the row until the transaction ends. */
+export async function claimStarter(sql: ISql, now: Date): Promise<boolean> {
+  const rows = await sql`
+    update help_revision set starter_installed_at = ${now} where starter_installed_at is null returning 1`;
+  return rows.length === 1;
 }
 
 type VersionRow = ArticleVersion & { articleId: string };
 
 /** Every article with all its versions, in the order of its topic. */
-export async function readArticles(sql: Sql): Promise<StoredArticle[]> {
+export async function readArticles(sql: ISql): Promise<StoredArticle[]> {
   const articles = await sql<Omit<StoredArticle, 'versions'>[]>`
-    select id, topic, position, related from articles order by topic, position, id`;
+    select id, topic, position, related, contact from articles order by topic, position, id`;
   const versions = await sql<VersionRow[]>`
     select article_id as "articleId", locale, title, answer, body, similar_questions as similar, keywords, prepare,
-      contact, to_char(reviewed_on, 'YYYY-MM-DD') as "reviewedOn"
+      to_char(reviewed_on, 'YYYY-MM-DD') as "reviewedOn"
     from article_versions order by article_id, locale desc`;
   const byArticle = Map.groupBy(versions, (version) => version.articleId);
   return articles.map((article) => ({ ...article, versions: byArticle.get(article.id) ?? [] }));
 }
 
-/** Writes articles that do not exist yet, all or none; returns how many were new. */
-export async function insertArticles(sql: Sql, articles: readonly StoredArticle[]): Promise<number> {
-  if (articles.length === 0) return 0;
-  return sql.begin(async (tx) => {
-    const added = await tx<{ id: string }[]>`
-      insert into articles ${tx(articles.map(({ versions: _, ...article }) => ({ ...article, related: [...article.related] })))}
-      on conflict (id) do nothing returning id`;
-    const ids = new Set(added.map((row) => row.id));
-    const versions = articles.filter((article) => ids.has(article.id)).flatMap(versionRows);
-    if (versions.length > 0) await tx`insert into article_versions ${tx(versions)}`;
-    return ids.size;
-  });
-}
+const articleRow = ({ id, topic, position, related, contact }: StoredArticle) => ({
+  id,
+  topic,
+  position,
+  related: [...related],
+  contact,
+});
 
 const versionRows = (article: StoredArticle) =>
   article.versions.map((version) => ({
@@ -46,25 +47,29 @@ const versionRows = (article: StoredArticle) =>
     similar_questions: [...version.similar],
     keywords: [...version.keywords],
     prepare: [...version.prepare],
-    contact: version.contact,
     reviewed_on: version.reviewedOn,
   }));
 
+/** Writes articles that do not exist yet with all their versions; to be called in a transaction. Returns how many. */
+export async function insertArticles(sql: ISql, articles: readonly StoredArticle[]): Promise<number> {
+  if (articles.length === 0) return 0;
+  const added = await sql<{ id: string }[]>`
+    insert into articles ${sql(articles.map(articleRow))} on conflict (id) do nothing returning id`;
+  const ids = new Set(added.map((row) => row.id));
+  const versions = articles.filter((article) => ids.has(article.id)).flatMap(versionRows);
+  if (versions.length > 0) await sql`insert into article_versions ${sql(versions)}`;
+  return ids.size;
+}
+
 /** Counts one answer to "did this solve it?" on `day` (YYYY-MM-DD). */
 export async function countVote(
-  sql: Sql,
+  sql: ISql,
   vote: { articleId: string; locale: Locale; day: string; solved: boolean },
 ): Promise<void> {
   const [solved, unsolved] = vote.solved ? [1, 0] : [0, 1];
   await sql`
     insert into article_votes (article_id, locale, day, solved, unsolved)
     values (${vote.articleId}, ${vote.locale}, ${vote.day}, ${solved}, ${unsolved})
-    on conflict (article_id, locale, day)
-    do update set solved = article_votes.solved + excluded.solved, unsolved = article_votes.unsolved + excluded.unsolved`;
-}
-
-/** Whether the help centre has never had an article. */
-export async function isEmpty(sql: Sql): Promise<boolean> {
-  const [row] = await sql<{ empty: boolean }[]>`select not exists (select from articles) as empty`;
-  return row?.empty ?? true;
+    on conflict (article_id, locale, day) do update set solved = article_votes.solved + excluded.solved,
+      unsolved = article_votes.unsolved + excluded.unsolved`;
 }

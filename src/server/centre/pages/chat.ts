@@ -1,0 +1,40 @@
+import { type Html, html, jsonText } from '../html.ts';
+import type { Page } from '../parts/document.ts';
+import { waysCard } from '../parts/ways-card.ts';
+import type { View } from '../view.ts';
+
+/** What brought the customer here; the chat panel starts from it, so that nothing is typed twice. */
+export interface ChatStart {
+  readonly conversation: string | null;
+  readonly topic: string | null;
+  readonly question: string;
+  readonly urgent: boolean;
+}
+
+/** Everything the chat panel reads from its page. */
+function settings(view: View, start: ChatStart): Html {
+  return jsonText({
+    locale: view.locale,
+    brand: view.brandName,
+    start,
+    topics: view.topics.map(({ id, name, icon }) => ({ id, name, icon })),
+    availability: view.availability,
+  });
+}
+
+/** The chat on a page of its own: a place for the panel, and other ways for browsers that cannot run it. */
+export function chatPage(view: View, start: ChatStart): Page {
+  const { t } = view;
+  return {
+    title: t('chat.title'),
+    app: true,
+    indexed: false,
+    programs: ['chat'],
+    main: html`<h1 class="visually-hidden">${t('chat.title')}</h1>
+    <div id="chat" class="chat-page" data-chat-root>
+      <p class="chat-loading" role="status">${t('chat.loading')}</p>
+      <noscript><div class="chat-fallback"><p>${t('chat.noScript')}</p>${waysCard(view)}</div></noscript>
+    </div>
+    <script type="application/json" id="chat-settings">${settings(view, start)}</script>`,
+  };
+}

@@ -1,0 +1,12 @@
+import { type Html, html } from '../html.ts';
+import { icon } from '../icons.ts';
+import type { View } from '../view.ts';
+
+/** The way on when no article helps: the question goes along to a person. */
+export function askPerson({ t }: View, question: string): Html {
+  const href = question === '' ? '/chat' : `/chat?${new URLSearchParams({ q: question })}`;
+  return html`<aside class="ask">
+    <div><p class="ask-title">${t('search.notHere')}</p><p>${t('search.notHereText')}</p></div>
+    <a class="button" href="${href}">${icon('message-circle')}${t('search.askPerson')}</a>
+  </aside>`;
+}

@@ -1,0 +1,50 @@
+import { Id } from '../../../contract/ids.ts';
+import type { Deps } from '../../deps.ts';
+import { readArticle } from '../../help/read-article.ts';
+import type { App } from '../../platform/http.ts';
+import { type ChatStart, chatPage } from '../pages/chat.ts';
+import { type WhyNot, whyNot } from '../parts/solved.ts';
+import { urgentReason } from '../urgent.ts';
+import { textOf, type View } from '../view.ts';
+import { page } from './pages.ts';
+
+const isWhyNot = (text: string): text is WhyNot => (whyNot as readonly string[]).includes(text);
+
+/** What the customer would otherwise have to type again: the article that failed, their question, the reason. */
+async function fromArticle(deps: Deps, { t, locale, query }: View): Promise<Partial<ChatStart>> {
+  const article = await readArticle(deps, textOf(query, 'article', 80), locale);
+  if (article === null) return {};
+  const question = textOf(query, 'q');
+  const why = textOf(query, 'why');
+  const lines = [
+    t('article.question', { title: article.title }),
+    ...(question === '' ? [] : [t('article.asked', { question })]),
+    ...(isWhyNot(why) && why !== 'person' ? [t('article.because', { why: t(`article.why.${why}`) })] : []),
+  ];
+  return { topic: article.topic, question: lines.join('\n') };
+}
+
+function fromUrgency({ t, topics, query }: View): Partial<ChatStart> {
+  const reason = urgentReason(textOf(query, 'urgent', 20));
+  if (reason === undefined) return {};
+  const topic = reason.topics.find((id) => topics.some((known) => known.id === id)) ?? null;
+  return { topic, question: t(`urgent.${reason.id}Question`), urgent: true };
+}
+
+/** Where a chat starts from: a conversation, an urgent reason, an article that did not help, or a question. */
+export async function chatStart(deps: Deps, view: View): Promise<ChatStart> {
+  const { query, topics } = view;
+  const topic = textOf(query, 'topic', 60);
+  return {
+    conversation: Id.safeParse(query.get('c')).data ?? null,
+    topic: topics.some(({ id }) => id === topic) ? topic : null,
+    question: textOf(query, 'q'),
+    urgent: query.get('urgent') === 'article',
+    ...(await fromArticle(deps, view)),
+    ...fromUrgency(view),
+  };
+}
+
+export function registerChat(app: App, deps: Deps): void {
+  page(app, deps, '/chat', async (view) => chatPage(view, await chatStart(deps, view)));
+}

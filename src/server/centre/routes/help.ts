@@ -1,0 +1,61 @@
+import type { Deps } from '../../deps.ts';
+import { countByTopic, findArticles } from '../../help/find-articles.ts';
+import { readArticle } from '../../help/read-article.ts';
+import type { App } from '../../platform/http.ts';
+import { articlePage } from '../pages/article.ts';
+import { searchPage } from '../pages/search.ts';
+import { topicPage } from '../pages/topic.ts';
+import { topicsPage } from '../pages/topics.ts';
+import { articleHref } from '../parts/article-list.ts';
+import { openView, textOf } from '../view.ts';
+import { answer, hidden, page } from './pages.ts';
+
+/** Most results on the search page: past these a question is better put in other words. */
+const RESULTS = 20;
+
+function registerSearch(app: App, deps: Deps): void {
+  page(app, deps, '/help', async (view) => {
+    const question = textOf(view.query, 'q');
+    const all = await findArticles(deps, { locale: view.locale, limit: 1_000 });
+    const counts = countByTopic(all);
+    if (question === '') return topicsPage(view, counts);
+    const found = await findArticles(deps, { locale: view.locale, question, limit: RESULTS });
+    return searchPage(view, question, found, counts);
+  });
+}
+
+function registerTopic(app: App, deps: Deps): void {
+  page<{ topic: string }>(app, deps, '/help/:topic', async (view, request) => {
+    const topic = view.topics.find(({ id }) => id === request.params.topic);
+    if (topic === undefined) return null;
+    return topicPage(
+      view,
+      topic,
+      await findArticles(deps, { locale: view.locale, topic: topic.id, limit: 1_000 }),
+    );
+  });
+}
+
+function registerArticle(app: App, deps: Deps): void {
+  app.get<{ Params: { topic: string; slug: string } }>(
+    '/help/:topic/:slug',
+    hidden,
+    async (request, reply) => {
+      const view = await openView(deps, request);
+      const article = await readArticle(deps, request.params.slug, view.locale);
+      if (article !== null && article.topic !== request.params.topic) {
+        // The article moved to another topic; its old address keeps working.
+        return reply.redirect(articleHref(article, textOf(view.query, 'q')), 301);
+      }
+      const asked = { question: textOf(view.query, 'q'), solved: textOf(view.query, 'solved') };
+      return answer(request, reply, view, article && articlePage(view, article, asked));
+    },
+  );
+}
+
+/** Search, topics and articles. */
+export function registerHelp(app: App, deps: Deps): void {
+  registerSearch(app, deps);
+  registerTopic(app, deps);
+  registerArticle(app, deps);
+}

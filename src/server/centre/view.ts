@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify';
+import type { Availability } from '../../contract/availability.ts';
+import type { Brand } from '../../contract/brand.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { Topic } from '../../contract/topics.ts';
+import type { Deps } from '../deps.ts';
+import { pageLocale } from './page-locale.ts';
+import { sourcesOf } from './sources.ts';
+import { type Words, wordsFor } from './words.ts';
+
+/** Everything the frame of a page needs, whatever the page is about. */
+export interface View {
+  readonly t: Words;
+  readonly locale: Locale;
+  readonly brand: Brand;
+  readonly brandName: string;
+  readonly availability: Availability;
+  readonly topics: readonly Topic[];
+  /** Scheme and host people use, without a trailing slash. */
+  readonly origin: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+/** Reads what the frame of every page shows. Availability and topics are read together: one wait, not three. */
+export async function openView(deps: Deps, request: FastifyRequest): Promise<View> {
+  const locale = pageLocale(request);
+  const sources = sourcesOf(deps);
+  const [brand, availability, topics] = await Promise.all([
+    sources.brand(),
+    sources.availability(),
+    sources.topics(locale),
+  ]);
+  const url = new URL(request.url, 'http://page.invalid');
+  return {
+    t: wordsFor(locale),
+    locale,
+    brand,
+    brandName: brand.name[locale],
+    availability,
+    topics,
+    origin: deps.config.publicUrl ?? `${request.protocol}://${request.host}`,
+    path: url.pathname,
+    query: url.searchParams,
+    now: deps.clock.now(),
+    timeZone: deps.config.timeZone,
+  };
+}
+
+/** A query value as one line of at most `max` characters: pages answer odd queries, they do not refuse them. */
+export function textOf(query: URLSearchParams, name: string, max = 200): string {
+  const value = query.get(name) ?? '';
+  return value
+    .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim()
+    .slice(0, max);
+}

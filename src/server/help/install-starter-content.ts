@@ -1,0 +1,24 @@
+import type { Deps } from '../deps.ts';
+import { installTopics } from '../topics/install-topics.ts';
+import { closeLibrary } from './library.ts';
+import { contentFolder, readStarterArticles, readStarterTopics } from './read-content.ts';
+import { claimStarter, insertArticles } from './store.ts';
+
+/**
+ * Fills a new centre with topics and articles: once, all or nothing. Later starts, and other nodes that start at the
+ * same time, leave everything as it is, so that what was edited or removed stays so.
+ * @returns how many articles were installed; 0 when it was done before
+ */
+export async function installStarterContent(
+  { sql, clock }: Pick<Deps, 'sql' | 'clock'>,
+  folder = contentFolder,
+): Promise<number> {
+  const installed = await sql.begin(async (tx) => {
+    if (!(await claimStarter(tx, clock.now()))) return 0;
+    const [topics, articles] = await Promise.all([readStarterTopics(folder), readStarterArticles(folder)]);
+    await installTopics(tx, topics);
+    return insertArticles(tx, articles);
+  });
+  if (installed > 0) closeLibrary(sql);
+  return installed;
+}
