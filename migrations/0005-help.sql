@@ -34,7 +34,11 @@ create table article_votes (
 );
 
 -- Raised by every change of the help centre: a node that keeps articles in memory compares it and reads again.
-create table help_revision ("only" boolean primary key default true check ("only"), revision bigint not null);
+create table help_revision (
+  single boolean primary key default true check (single),
+  revision bigint not null,
+  starter_installed_at timestamptz  -- starter content is offered once: what an editor removed stays removed
+);
 insert into help_revision (revision) values (1);
 
 create function raise_help_revision() returns trigger language plpgsql as $$
