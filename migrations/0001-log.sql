@@ -18,6 +18,7 @@ create table conversations (
   preview text not null default '',
   preview_by text not null default 'system',
   last_seq integer not null,
+  prev_seq integer not null,               -- last_seq before the latest append: what that append was decided on
   last_hash bytea not null,
   customer_seq integer not null default 0,  -- seq of the customer's latest message
   agent_seq integer not null default 0,     -- seq of the latest message that an agent wrote to the customer

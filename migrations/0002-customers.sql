@@ -6,12 +6,20 @@ create table customers (
   phone text,
   account text,
   locale text not null default 'zh-CN',
-  merged_into uuid references customers (id),  -- set when this history was claimed by another device's customer
   created_at timestamptz not null default now(),
   seen_at timestamptz not null default now()
 );
 create index customers_by_email on customers (lower(email)) where email is not null;
 create index customers_by_phone on customers (phone) where phone is not null;
+
+-- A customer who proved to own an e-mail address sees the conversations of every customer who had given it. One way
+-- only: somebody who merely typed another person's address gains nothing.
+create table customer_links (
+  customer_id uuid not null references customers (id),
+  sees_customer_id uuid not null references customers (id),
+  created_at timestamptz not null default now(),
+  primary key (customer_id, sees_customer_id)
+);
 
 create table customer_sessions (
   id uuid primary key,
@@ -36,3 +44,14 @@ create table claim_codes (
   used_at timestamptz
 );
 create index claim_codes_of_customer on claim_codes (customer_id, created_at desc);
+create index claim_codes_of_email on claim_codes (lower(email), created_at desc);
+
+-- What an agent was about to write, for each conversation: it outlives tabs, machines and servers.
+create table drafts (
+  conversation_id uuid not null references conversations (id),
+  staff_id uuid not null,
+  text text not null,
+  note boolean not null default false,
+  updated_at timestamptz not null default now(),
+  primary key (conversation_id, staff_id)
+);

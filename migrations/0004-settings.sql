@@ -12,8 +12,8 @@ create table topics (
 create table canned_replies (
   id uuid primary key,
   shortcut text not null,
-  title text not null,
-  texts jsonb not null,                   -- {"zh-CN": "...", "en": "..."}
+  titles jsonb not null,                  -- {"zh-CN": "...", "en": "..."}
+  texts jsonb not null,
   scope text not null check (scope in ('everyone', 'team', 'personal')),
   team_id uuid references teams (id),
   owner_id uuid references staff (id),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from './ids.ts';
+import { printable } from './text.ts';
 
 /** Everything staff can do that leaves a line, as `noun.happened`. */
 export const auditActions = [
@@ -68,8 +69,8 @@ export type AuditLine = z.infer<typeof AuditLine>;
 export const AuditQuery = z.object({
   staff: Id.optional(),
   action: AuditAction.optional(),
-  kind: z.string().max(40).optional().describe('Kind of subject, such as conversation'),
-  subject: z.string().max(100).optional().describe('Id of the subject'),
+  kind: printable(40).optional().describe('Kind of subject, such as conversation'),
+  subject: printable(100).optional().describe('Id of the subject'),
   from: z.iso.datetime({ offset: true }).optional().describe('Inclusive'),
   to: z.iso.datetime({ offset: true }).optional().describe('Exclusive'),
   cursor: z

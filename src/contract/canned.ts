@@ -7,7 +7,7 @@ export const placeholders = [
   'customer.name',
   'agent.name',
   'agent.staffNumber',
-  'case.number',
+  'conversation.caseNumber',
   'brand.name',
 ] as const;
 export const Placeholder = z.enum(placeholders);
@@ -31,10 +31,13 @@ const Shortcut = z
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[^\s/#]+$/u, 'must have no blanks, / or #');
+  .regex(/^[^\s/#\p{C}]+$/u, 'must have no blanks, / or #');
+
+const hasOne = (texts: { 'zh-CN': string; en: string }): boolean => texts['zh-CN'] !== '' || texts.en !== '';
+const oneNeeded = { message: 'one language is needed' };
 
 const Texts = localizedOrEmpty(8_000)
-  .refine((texts) => texts['zh-CN'] !== '' || texts.en !== '', { message: 'one language is needed' })
+  .refine(hasOne, oneNeeded)
   .superRefine((texts, context) => {
     for (const locale of ['zh-CN', 'en'] as const) {
       const [first] = unknownPlaceholders(texts[locale]);
@@ -49,7 +52,7 @@ export type CannedScope = z.infer<typeof CannedScope>;
 export const CannedReply = z.object({
   id: Id,
   shortcut: z.string(),
-  title: z.string(),
+  titles: z.object({ 'zh-CN': z.string(), en: z.string() }),
   texts: z.object({ 'zh-CN': z.string(), en: z.string() }),
   scope: CannedScope,
   teamId: Id.nullable(),
@@ -63,7 +66,7 @@ export const CannedReplies = z.object({
   placeholders: z.array(z.string()),
 });
 
-const fields = { shortcut: Shortcut, title: z.string().trim().min(1).max(120), texts: Texts };
+const fields = { shortcut: Shortcut, titles: localizedOrEmpty(120).refine(hasOne, oneNeeded), texts: Texts };
 
 /** For everyone, or for one team. */
 export const NewSharedReply = z.object({ ...fields, teamId: Id.nullable() });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ATTACHMENTS_MAX, AttachmentRef, Channel, Event, MESSAGE_MAX, PersonRef, Priority, Status } from './events.ts';
 import { Id, Seq } from './ids.ts';
 import { Locale } from './locale.ts';
+import { printable } from './text.ts';
 
 /** Where a party stands in a conversation: highest seq delivered to a device of theirs, and highest read. */
 export const Receipt = z.object({ delivered: Seq, read: Seq });
@@ -71,14 +72,6 @@ export type PostMessage = z.infer<typeof PostMessage>;
 
 export const Posted = z.object({ id: Id, seq: Seq, at: z.iso.datetime() });
 export type Posted = z.infer<typeof Posted>;
-
-const printable = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not contain control characters');
 
 /** The pre-chat form: enough to answer, no more. A name and one way to reach the customer are required. */
 export const IdentityForm = z

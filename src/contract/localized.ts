@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { printable, wording } from './text.ts';
 
-/** A text that every language of the product needs, each of at most `max` UTF-16 code units. */
+/** One line in every language of the product, each of at most `max` UTF-16 units. */
 export const localized = (max: number) =>
-  z.object({ 'zh-CN': z.string().trim().min(1).max(max), en: z.string().trim().min(1).max(max) });
+  z.object({ 'zh-CN': printable(max).min(1), en: printable(max).min(1) });
 
-/** The same, where a language may still be empty. */
-export const localizedOrEmpty = (max: number) =>
-  z.object({ 'zh-CN': z.string().trim().max(max), en: z.string().trim().max(max) });
+/** Text of several lines, where a language may still be empty. */
+export const localizedOrEmpty = (max: number) => z.object({ 'zh-CN': wording(max), en: wording(max) });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from './ids.ts';
 import { Locale } from './locale.ts';
 import { Role } from './roles.ts';
+import { printable } from './text.ts';
 
 /** Fewest characters (code points) of a staff password; the other rules are in `agents/password-rules.ts`. */
 export const PASSWORD_MIN = 12;
@@ -15,7 +16,7 @@ export type Presence = z.infer<typeof Presence>;
 /** An e-mail address, lower-cased: staff addresses compare without case. */
 export const StaffEmail = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const Password = z.string().min(1).max(PASSWORD_MAX);
-const PersonName = z.string().trim().min(1).max(80);
+const PersonName = printable(80).min(1);
 export const StaffNumber = z
   .string()
   .trim()

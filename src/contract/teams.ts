@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from './ids.ts';
+import { printable, wording } from './text.ts';
 
 export const Team = z.object({
   id: Id,
@@ -10,8 +11,8 @@ export const Team = z.object({
 export type Team = z.infer<typeof Team>;
 
 const fields = {
-  name: z.string().trim().min(1).max(60),
-  description: z.string().trim().max(500),
+  name: printable(60).min(1),
+  description: wording(500),
   memberIds: z.array(Id).max(500),
 };
 

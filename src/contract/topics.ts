@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printable } from './text.ts';
 
 /** A topic's id is part of addresses (`/help/payments`), so it is short, plain and never changes. */
 export const TopicId = z
@@ -7,8 +8,8 @@ export const TopicId = z
   .max(40);
 
 const TopicText = z.object({
-  name: z.string().trim().min(1).max(40),
-  description: z.string().trim().max(200),
+  name: printable(40).min(1),
+  description: printable(200),
 });
 export const TopicTexts = z.object({ 'zh-CN': TopicText, en: TopicText });
 

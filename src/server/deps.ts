@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Sql } from 'postgres';
-import type { Log } from './log/log.ts';
+import type { ConversationLog } from './conversations/conversation-log.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { FileStore } from './platform/files.ts';
@@ -14,7 +14,7 @@ export interface Deps {
   readonly sql: Sql;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  readonly log: Log;
+  readonly log: ConversationLog;
   readonly hub: Hub;
   readonly bus: Bus;
   readonly files: FileStore;

@@ -1,0 +1,91 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Sql } from 'postgres';
+import { SocketWatch } from './agents/watch-sockets.ts';
+import { encode } from './conversations/audience.ts';
+import { openConversationLog } from './conversations/conversation-log.ts';
+import { Live } from './conversations/live.ts';
+import { receive } from './conversations/socket/handlers.ts';
+import { admit } from './conversations/socket/identities.ts';
+import { readLog } from './conversations/store.ts';
+import type { Deps } from './deps.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { FileStore } from './platform/files.ts';
+import { type App, createHttp, originAllowed } from './platform/http.ts';
+import type { Mailer } from './platform/mailer.ts';
+import { PostgresBus } from './realtime/bus-postgres.ts';
+import { Hub } from './realtime/hub.ts';
+import { SocketServer } from './realtime/socket-server.ts';
+import { registerRoutes } from './routes.ts';
+import { startIndexing } from './search/indexing.ts';
+
+export interface Surroundings {
+  config: Config;
+  /** For reading and everything small. */
+  sql: Sql;
+  /** For the log alone, so that no slow query ever stands before a message. */
+  logSql: Sql;
+  clock: Clock;
+  logger: FastifyBaseLogger;
+  files: FileStore;
+  mailer: Mailer;
+}
+
+export interface Centre {
+  app: App;
+  deps: Deps;
+  /** Stops accepting, lets running commits end, tells clients to reconnect. */
+  drain(): Promise<void>;
+}
+
+/** Spread over this time, so that the clients of a server that restarts do not all come back at once. */
+const RECONNECT_WITHIN_MS = 2_000;
+
+/** Puts the server together on a migrated database. Tests start here too. */
+export async function buildApp(surroundings: Surroundings): Promise<Centre> {
+  const { config, sql, logSql, clock, logger, files, mailer } = surroundings;
+  const onError = (err: unknown) => logger.error({ err }, 'background work failed');
+  const bus = new PostgresBus(sql);
+  const hub = new Hub({ readLog: (id, after, limit) => readLog(sql, id, after, limit), encode, onError });
+  const log = openConversationLog(logSql, bus, (growths) => live.committed(growths));
+  const live = new Live(sql, hub, bus, onError);
+  const deps: Deps = { config, sql, clock, logger, log, hub, bus, files, mailer };
+
+  const app = await createHttp(config, logger);
+  registerRoutes(app, deps, live);
+  const watch = new SocketWatch(deps);
+  const sockets = new SocketServer(app.server, {
+    path: '/api/socket',
+    maxFrameBytes: config.socketFrameMaxBytes,
+    framesPerSecond: config.socketMessagesPerSecond,
+    heartbeatSeconds: config.heartbeatSeconds,
+    originAllowed: (origin, host) => originAllowed(origin, host, config.allowedOrigins),
+    admit: (ticket, request) => admit(deps, ticket, request),
+    joined: (connection) => {
+      hub.join(connection);
+      watch.changed(connection);
+    },
+    left: (connection) => {
+      hub.leave(connection);
+      live.left(connection);
+      watch.changed(connection);
+    },
+    received: (connection, frame) => void receive(deps, live, connection, frame),
+    onError,
+  });
+  await bus.start();
+  const indexing = startIndexing(deps, onError);
+
+  const drain = async () => {
+    sockets.drain();
+    for (const connection of hub.connections) connection.close('draining', Math.floor(Math.random() * RECONNECT_WITHIN_MS));
+    await app.close();
+    await log.drain();
+    sockets.stop();
+    await indexing.stop();
+    await watch.close();
+    await live.close();
+    await bus.close();
+  };
+  return { app, deps, drain };
+}

@@ -1,0 +1,40 @@
+/**
+ * Who receives which line of the log, and with which fields: the one place where internal lines are kept from
+ * customers. Pages, sockets, long polls and transcripts all pass through here.
+ */
+import type { Actor, EventType } from '../../contract/events.ts';
+import type { LogRow } from '../log/row.ts';
+import type { Party } from '../realtime/connection.ts';
+
+const forCustomers: Record<EventType, boolean> = {
+  'conversation.started': true,
+  'message.posted': true,
+  'note.added': false,
+  'conversation.assigned': true,
+  'conversation.tagged': false,
+  'priority.changed': false,
+  'conversation.resolved': true,
+  'conversation.reopened': true,
+};
+
+export function maySee(row: LogRow, party: Party): boolean {
+  return party === 'staff' || forCustomers[row.type];
+}
+
+/** Customers learn who they talk with; which team a case lies with is our own affair. */
+function bodyFor(row: LogRow, party: Party): string {
+  if (row.body === null) return '{"text":""}';
+  if (party === 'customer' && row.type === 'conversation.assigned') {
+    const { agent } = JSON.parse(row.body) as { agent: unknown };
+    return JSON.stringify({ agent, team: null });
+  }
+  return row.body;
+}
+
+const actorText = (actor: Actor): string => JSON.stringify(actor);
+
+/** The line as JSON text, as `party` may see it; null when it may not. The body is passed on as it was digested. */
+export function encode(row: LogRow, party: Party): string | null {
+  if (!maySee(row, party)) return null;
+  return `{"seq":${row.seq},"id":"${row.id}","at":"${row.at}","actor":${actorText(row.actor)},"type":"${row.type}","body":${bodyFor(row, party)}}`;
+}

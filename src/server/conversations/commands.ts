@@ -1,0 +1,56 @@
+import type { AuditAction } from '../../contract/audit.ts';
+import type { Actor, AttachmentRef, Channel, EventBody, EventType, Priority } from '../../contract/events.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { Finding, GuardedText } from '../guard/inspect.ts';
+import type { Person } from './state.ts';
+
+/** Words of a person, inspected, with the files that go with them. */
+export interface Words {
+  text: GuardedText;
+  removed: Finding[];
+  attachments: AttachmentRef[];
+}
+
+export type Command =
+  | {
+      kind: 'start';
+      caseNumber: string;
+      customerId: string;
+      channel: Channel;
+      topic: string | null;
+      locale: Locale;
+      account?: string;
+      transaction?: string;
+    }
+  | { kind: 'post'; words: Words }
+  | { kind: 'note'; words: Words }
+  | { kind: 'claim'; takeOver: boolean }
+  | { kind: 'assign'; agent: Person | null; team: { id: string; name: string } | null }
+  | { kind: 'tag'; tags: string[] }
+  | { kind: 'prioritise'; priority: Priority }
+  | { kind: 'resolve' }
+  | { kind: 'reopen' };
+
+/** The line in the audit that a member of staff leaves: the event says who and what, this adds from where. */
+export interface Trace {
+  action: AuditAction;
+  staffName: string;
+  ip: string;
+  detail: Record<string, unknown>;
+}
+
+/** A command with all that makes it repeatable: who, when, and the id its main event will carry. */
+export interface Envelope {
+  conversationId: string;
+  id: string;
+  at: string;
+  actor: Actor;
+  command: Command;
+  /** Given with every command of staff; written in the same transaction as its events. */
+  trace?: Trace;
+}
+
+/** An event that was decided and is not yet numbered. The one marked `main` takes the command's id. */
+export type Decided = {
+  [T in EventType]: { type: T; body: EventBody<T>; main?: true };
+}[EventType];

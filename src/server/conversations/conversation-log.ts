@@ -1,0 +1,28 @@
+import type { Sql } from 'postgres';
+import { GroupCommit } from '../log/group-commit.ts';
+import type { Bus } from '../realtime/bus.ts';
+import type { Envelope } from './commands.ts';
+import { Committer, type Outcome } from './commit.ts';
+import type { Growth } from './store.ts';
+
+/** The one way anything happens to a conversation. */
+export interface ConversationLog {
+  /**
+   * Resolves once the command's events are committed to disk (or were there already).
+   * Rejects with an AppError when it is refused, with another error when it is not known to be committed.
+   */
+  submit(envelope: Envelope): Promise<Outcome>;
+  /** Resolves when every submitted command is settled. */
+  drain(): Promise<void>;
+}
+
+/** @param committed called after each commit, before the senders hear of it, in log order for each conversation */
+export function openConversationLog(sql: Sql, bus: Bus, committed: (growths: Growth[]) => void): ConversationLog {
+  const committer = new Committer({
+    sql,
+    notices: (growths) => bus.inCommit(growths.map(({ state }) => [state.id, state.lastSeq])),
+    committed,
+  });
+  const group = new GroupCommit<Envelope, Outcome>(committer.commit);
+  return { submit: (envelope) => group.submit(envelope), drain: () => group.drain() };
+}

@@ -1,0 +1,79 @@
+import type { Sql } from 'postgres';
+import type { Counters } from '../../contract/frames.ts';
+import type { Connection } from '../realtime/connection.ts';
+import { coalesce } from '../realtime/coalesce.ts';
+import type { Hub } from '../realtime/hub.ts';
+import { summariesOf, type Tally, tally } from './summary-store.ts';
+
+const ROWS_EVERY_MS = 200;
+const COUNTERS_EVERY_MS = 1000;
+/** More changed rows than this at once, and the desk fetches its page again instead. */
+const ROWS_MAX = 100;
+
+export const countersFor = (all: Tally, staffId: string): Counters => ({
+  mine: all.byAgent.get(staffId) ?? 0,
+  unassigned: all.unassigned,
+  all: all.all,
+  resolved: all.resolved,
+  teams: all.teams,
+});
+
+/** Keeps the lists of those who watch the inbox current: rows that changed, gathered, and the counters, less often. */
+export class InboxFeed {
+  readonly #sql: Sql;
+  readonly #hub: Hub;
+  readonly #changed = new Set<string>();
+  readonly #rows: { poke(): void; stop(): void };
+  readonly #counters: { poke(): void; stop(): void };
+
+  constructor(sql: Sql, hub: Hub, onError: (error: unknown) => void) {
+    this.#sql = sql;
+    this.#hub = hub;
+    this.#rows = coalesce(ROWS_EVERY_MS, () => this.#sendRows(), onError);
+    this.#counters = coalesce(COUNTERS_EVERY_MS, () => this.#sendCounters(), onError);
+  }
+
+  changed(conversationId: string): void {
+    // Nobody's list can need more than one page's worth and the word "stale"; do not gather without bound.
+    if (this.#changed.size <= ROWS_MAX) this.#changed.add(conversationId);
+    this.#rows.poke();
+    this.#counters.poke();
+  }
+
+  /** A desk begins to watch: it gets the counters at once. */
+  async watch(connection: Connection): Promise<void> {
+    connection.watchesInbox = true;
+    this.#tellCounters(connection, await tally(this.#sql));
+  }
+
+  stop(): void {
+    this.#rows.stop();
+    this.#counters.stop();
+  }
+
+  #watchers(): Connection[] {
+    return [...this.#hub.connections].filter((connection) => connection.watchesInbox);
+  }
+
+  async #sendRows(): Promise<void> {
+    const ids = [...this.#changed];
+    this.#changed.clear();
+    const watchers = this.#watchers();
+    if (watchers.length === 0 || ids.length === 0) return;
+    const stale = ids.length > ROWS_MAX;
+    const changed = stale ? [] : await summariesOf(this.#sql, ids);
+    const frame = JSON.stringify({ t: 'inbox', changed, stale });
+    for (const connection of watchers) connection.send(frame);
+  }
+
+  async #sendCounters(): Promise<void> {
+    const watchers = this.#watchers();
+    if (watchers.length === 0) return;
+    const all = await tally(this.#sql);
+    for (const connection of watchers) this.#tellCounters(connection, all);
+  }
+
+  #tellCounters(connection: Connection, all: Tally): void {
+    connection.send(JSON.stringify({ t: 'counters', counters: countersFor(all, connection.identity.subjectId) }));
+  }
+}

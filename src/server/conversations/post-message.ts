@@ -1,0 +1,38 @@
+import type { Actor } from '../../contract/events.ts';
+import type { Locale } from '../../contract/locale.ts';
+import { attachFiles } from '../attachments/attach-files.ts';
+import type { Deps } from '../deps.ts';
+import { inspect } from '../guard/inspect.ts';
+import type { Trace } from './commands.ts';
+import type { Outcome } from './commit.ts';
+
+export interface NewMessage {
+  conversationId: string;
+  /** Made by the client, kept for its retries. */
+  id: string;
+  text: string;
+  attachmentIds: string[];
+  actor: Actor;
+  /** Language of the marks the guard leaves. */
+  locale: Locale;
+  /** Given for staff. */
+  trace?: Trace;
+}
+
+/** Guards what was written, then puts it on the log: a message to the other side, or a note among staff. */
+export async function postMessage(deps: Deps, kind: 'post' | 'note', message: NewMessage): Promise<Outcome> {
+  const { conversationId, id, actor, attachmentIds } = message;
+  const { text, removed } = inspect(message.text, message.locale);
+  const attachments =
+    attachmentIds.length === 0 ? [] : await attachFiles(deps, { ids: attachmentIds, conversationId, by: actor, internal: kind === 'note' });
+  const at = deps.clock.now().toISOString();
+  const command = { kind, words: { text, removed, attachments } };
+  return deps.log.submit({
+    conversationId,
+    id,
+    at,
+    actor,
+    command,
+    ...(message.trace === undefined ? {} : { trace: message.trace }),
+  });
+}

@@ -1,0 +1,16 @@
+import type { Deps } from '../../deps.ts';
+import type { App } from '../../platform/http.ts';
+import type { Live } from '../live.ts';
+import { registerDeskActions } from './desk-actions.ts';
+import { registerDeskReading } from './desk-reading.ts';
+import { registerMyRoutes } from './my.ts';
+import { registerSyncRoutes } from './sync.ts';
+import { registerTranscriptRoutes } from './transcript.ts';
+
+export function registerConversationRoutes(app: App, deps: Deps, live: Live): void {
+  registerMyRoutes(app, deps);
+  registerDeskReading(app, deps);
+  registerDeskActions(app, deps);
+  registerTranscriptRoutes(app, deps);
+  registerSyncRoutes(app, deps, live);
+}

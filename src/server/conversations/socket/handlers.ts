@@ -1,0 +1,139 @@
+/** What each frame of a client does. One entry a frame; the same for sockets and long polls. */
+import { errors, type ErrorCode, errorText } from '../../../contract/errors.ts';
+import type { Actor } from '../../../contract/events.ts';
+import type { ClientFrame, clientFrames } from '../../../contract/frames.ts';
+import { SUBSCRIPTIONS_MAX } from '../../../contract/limits.ts';
+import { may, type Permission, type Role } from '../../../contract/roles.ts';
+import type { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { Connection } from '../../realtime/connection.ts';
+import type { Trace } from '../commands.ts';
+import { passDoor, type Visitor } from '../door.ts';
+import type { Live } from '../live.ts';
+import { postMessage } from '../post-message.ts';
+
+type FrameOf<T extends keyof typeof clientFrames> = z.infer<(typeof clientFrames)[T]>;
+type Handler<T extends keyof typeof clientFrames> = (
+  deps: Deps,
+  live: Live,
+  connection: Connection,
+  frame: FrameOf<T>,
+) => void | Promise<void>;
+
+const isStaff = (connection: Connection): boolean => connection.identity.party === 'staff';
+
+const staffMay = ({ identity }: Connection, permission: Permission): boolean =>
+  identity.party === 'staff' && may(identity.role as Role, permission);
+
+export const visitorOf = (connection: Connection): Visitor =>
+  isStaff(connection)
+    ? { party: 'staff', mayRead: staffMay(connection, 'conversation.read') }
+    : { party: 'customer', id: connection.identity.subjectId };
+
+export function actorOf({ identity }: Connection): Actor {
+  return identity.party === 'staff'
+    ? { kind: 'agent', id: identity.subjectId, name: identity.name, staffNumber: identity.staffNumber }
+    : { kind: 'customer', id: identity.subjectId };
+}
+
+const traceOf = ({ identity }: Connection, kind: 'post' | 'note'): Trace => ({
+  action: kind === 'post' ? 'message.posted' : 'note.added',
+  staffName: identity.fullName,
+  ip: identity.ip,
+  detail: {},
+});
+
+const follows = (connection: Connection, c: string): boolean => connection.following?.has(c) === true;
+
+const sub: Handler<'sub'> = async ({ sql }, { hub }, connection, { c, after }) => {
+  if (!follows(connection, c)) {
+    if ((connection.following?.size ?? 0) >= SUBSCRIPTIONS_MAX) throw new AppError('too-many-requests', { seconds: 1 });
+    await passDoor({ sql }, visitorOf(connection), c);
+  }
+  if (!connection.closed) hub.follow(connection, c, after);
+};
+
+/**
+ * The event itself, with the sender's own id, is the acknowledgement wherever the sender follows the conversation
+ * and is up to date. Anyone else - behind, not following, repeating - is told by an `ack`.
+ */
+const put =
+  (kind: 'post' | 'note', permission: Permission) =>
+  async (deps: Deps, _live: Live, connection: Connection, frame: FrameOf<'post'>): Promise<void> => {
+    const { c, id, text, attachments = [] } = frame;
+    if (isStaff(connection) ? !staffMay(connection, permission) : kind === 'note') throw new AppError('forbidden');
+    if (text.trim() === '' && attachments.length === 0) throw new AppError('invalid-input', { fields: 'text' });
+    if (!follows(connection, c)) await passDoor(deps, visitorOf(connection), c);
+    const { seq, at, repeated } = await postMessage(deps, kind, {
+      conversationId: c,
+      id,
+      text,
+      attachmentIds: attachments.map((attachment) => attachment.id),
+      actor: actorOf(connection),
+      locale: connection.locale,
+      ...(isStaff(connection) ? { trace: traceOf(connection, kind) } : {}),
+    });
+    const place = connection.following?.get(c);
+    const sawIt = !repeated && place !== undefined && !place.reading && place.upTo >= seq;
+    if (!sawIt) connection.send(JSON.stringify({ t: 'ack', c, id, seq, at }));
+  };
+
+const typing: Handler<'typing'> = (_deps, { bus }, connection, { c, on }) => {
+  if (!follows(connection, c)) return;
+  const { subjectId: id, name } = connection.identity;
+  bus.publish({ kind: 'typing', c, who: isStaff(connection) ? { kind: 'agent', id, name } : { kind: 'customer', id }, on });
+};
+
+const seen: Handler<'seen'> = (_deps, { receipts }, connection, { c, delivered, read }) => {
+  if (!follows(connection, c)) return;
+  receipts.add({ conversationId: c, party: isStaff(connection) ? 'staff' : 'customer', delivered, read });
+};
+
+const viewing: Handler<'viewing'> = (_deps, live, connection, { c }) => {
+  if (isStaff(connection) && (c === null || follows(connection, c))) live.view(connection, c);
+};
+
+const inbox: Handler<'inbox'> = async (_deps, { feed }, connection, { on }) => {
+  if (!staffMay(connection, 'conversation.read')) throw new AppError('forbidden');
+  if (on) await feed.watch(connection);
+  else connection.watchesInbox = false;
+};
+
+const handlers: { [T in keyof typeof clientFrames]: Handler<T> } = {
+  hello: () => undefined,
+  sub,
+  unsub: (_deps, { hub }, connection, { c }) => hub.unfollow(connection, c),
+  post: put('post', 'conversation.reply'),
+  note: (deps, live, connection, frame) => put('note', 'conversation.note')(deps, live, connection, { ...frame, t: 'post' }),
+  typing,
+  seen,
+  viewing,
+  inbox,
+  ping: (_deps, _live, connection, { n }) => connection.send(n === undefined ? '{"t":"pong"}' : `{"t":"pong","n":${n}}`),
+};
+
+/** Handles one frame; a refusal is answered, with the names in the frame so that the client knows what it was about. */
+export async function receive(deps: Deps, live: Live, connection: Connection, frame: ClientFrame): Promise<void> {
+  try {
+    const handler = handlers[frame.t] as Handler<'ping'>;
+    await handler(deps, live, connection, frame as FrameOf<'ping'>);
+  } catch (error) {
+    connection.send(refusalFor(deps, connection, frame, error));
+  }
+}
+
+function refusalFor(deps: Deps, { locale }: Connection, frame: ClientFrame, error: unknown): string {
+  const known = error instanceof AppError;
+  if (!known) deps.logger.error({ err: error, frame: frame.t }, 'a frame failed');
+  const code: ErrorCode = known ? error.code : 'unavailable';
+  const { c, id } = frame as { c?: string | null; id?: string };
+  return JSON.stringify({
+    t: 'refused',
+    code,
+    title: errorText(code, locale, known ? error.values : {}),
+    ...(c ? { c } : {}),
+    ...(id === undefined ? {} : { id }),
+    ...(errors[code].status >= 500 ? { retryAfterMs: 1000 } : {}),
+  });
+}

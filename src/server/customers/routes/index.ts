@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ChangeMyDetails, ClaimCode, Claimed, ClaimRequest, MyDetails } from '../../../contract/customers.ts';
+import type { Deps } from '../../deps.ts';
+import { addressKey } from '../../limits/address-key.ts';
+import { take } from '../../limits/take.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { App } from '../../platform/http.ts';
+import { claimHistory, sendClaimCode } from '../claim-history.ts';
+import { findCustomer, updateCustomer } from '../customer-store.ts';
+import { ensureCustomer, findCustomerOf, requireCustomer } from '../identify.ts';
+
+const tags = ['customer'];
+
+export function registerCustomerRoutes(app: App, deps: Deps): void {
+  const known = { onRequest: requireCustomer(deps) };
+
+  app.get(
+    '/api/my',
+    { schema: { tags, summary: 'What is remembered of me', response: { 200: MyDetails, 204: z.null().describe('Nothing yet') } } },
+    async (request, reply) => {
+      const customer = await findCustomerOf(deps, request);
+      const details = customer === null ? null : await findCustomer(deps.sql, customer.id);
+      return details === null ? reply.code(204).send(null) : details;
+    },
+  );
+
+  app.patch(
+    '/api/my',
+    { ...known, schema: { tags, summary: 'Change my details', body: ChangeMyDetails, response: { 200: MyDetails } } },
+    async (request) => {
+      await updateCustomer(deps.sql, request.customer.id, request.body);
+      const details = await findCustomer(deps.sql, request.customer.id);
+      if (details === null) throw new AppError('not-signed-in');
+      return details;
+    },
+  );
+
+  app.post(
+    '/api/my/claims',
+    { schema: { tags, summary: 'Send a code to my e-mail address', body: ClaimRequest, response: { 202: z.null() } } },
+    async (request, reply) => {
+      const address = addressKey(request.ip);
+      await take(deps, `newcomer:${address}`, { everySeconds: 5, burst: 30 });
+      const { id: customerId } = await ensureCustomer(deps, request, reply);
+      await sendClaimCode(deps, { customerId, email: request.body.email, locale: request.locale, address });
+      return reply.code(202).send(null);
+    },
+  );
+
+  app.post(
+    '/api/my/claims/verify',
+    { ...known, schema: { tags, summary: 'Open my history here with the code', body: ClaimCode, response: { 200: Claimed } } },
+    async (request) => ({
+      conversations: await claimHistory(deps, request.customer.id, request.body.email, request.body.code),
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+/** The composition root: reads the configuration, brings the database up, starts the server, and ends it in order. */
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createSetupLink } from './agents/create-setup-link.ts';
+import { buildApp, type Centre } from './app.ts';
+import { installStarterContent } from './help/install-starter-content.ts';
+import { systemClock } from './platform/clock.ts';
+import { type Config, loadConfig } from './platform/config.ts';
+import { ConsoleMailer } from './platform/console-mailer.ts';
+import { FilesFolder } from './platform/files-folder.ts';
+import { createLogger } from './platform/logger.ts';
+import { migrate } from './platform/migrate.ts';
+import { connect } from './platform/pg/connect.ts';
+import { startEmbedded } from './platform/pg/embedded.ts';
+import { openDatabase } from './platform/pg/open.ts';
+import { StartupError } from './platform/startup-error.ts';
+
+const LOG_CONNECTIONS = 2;
+/** After the drain the database still has to end; all of it within ten seconds. */
+const EXIT_WITHIN_MS = 9_500;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+async function openStorage(config: Config) {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: async () => {} };
+  return startEmbedded({ dataDir: config.dataDir, onLost: fail });
+}
+
+async function listen({ app }: Centre, config: Mutable<Config>): Promise<void> {
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EADDRINUSE') throw new StartupError(`Port ${config.port} is taken by another program. Set PORT to a free one.`);
+    if (code === 'EACCES') throw new StartupError(`Port ${config.port} may not be opened by this user. Set PORT to one above 1023.`);
+    if (code === 'EADDRNOTAVAIL') throw new StartupError(`HOST ${config.host} is not an address of this machine.`);
+    throw error;
+  }
+  config.port = (app.server.address() as AddressInfo).port;
+}
+
+async function greet({ deps }: Centre, config: Config, startedAt: number): Promise<void> {
+  const base = config.publicUrl ?? `http://localhost:${config.port}`;
+  const link = await createSetupLink(deps);
+  const lines = [
+    `OKPay Support Centre is ready (${((performance.now() - startedAt) / 1000).toFixed(1)} s).`,
+    `  Centre  ${base}/`,
+    `  Desk    ${base}/desk`,
+    ...(link === null ? [] : [`  Create the first administrator (works once, for 24 hours): ${link}`]),
+  ];
+  console.log(lines.join('\n'));
+}
+
+async function start(): Promise<void> {
+  const startedAt = performance.now();
+  const config: Mutable<Config> = loadConfig();
+  const logger = createLogger(config);
+  const storage = await openStorage(config);
+  const sql = await connect({ url: storage.url, connections: config.databaseConnections });
+  await migrate(sql);
+  const logSql = openDatabase(storage.url, { max: LOG_CONNECTIONS });
+  const files = new FolderFiles(join(config.dataDir, 'files'));
+  const mailer = new ConsoleMailer(config);
+  const centre = await buildApp({ config, sql, logSql, clock: systemClock, logger, files, mailer });
+  await installStarterContent(centre.deps);
+  await listen(centre, config);
+  await greet(centre, config, startedAt);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), EXIT_WITHIN_MS).unref();
+    const drained = centre.drain();
+    await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, config.drainSeconds * 1000))]);
+    await Promise.all([sql.end({ timeout: 1 }), logSql.end({ timeout: 1 })]);
+    await storage.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function fail(error: unknown): never {
+  if (error instanceof StartupError) console.error(error.message);
+  else console.error('The server could not start:', error);
+  process.exit(1);
+}
+
+start().catch(fail);

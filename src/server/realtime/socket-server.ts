@@ -1,0 +1,160 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { ClientFrame } from '../../contract/frames.ts';
+import { PROTOCOL_VERSION } from '../../contract/limits.ts';
+import { errorText } from '../../contract/errors.ts';
+import { negotiateLocale } from '../../contract/locale.ts';
+import { Allowance } from './allowance.ts';
+import type { Connection, Identity } from './connection.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { SocketConnection, sayBye } from './socket-connection.ts';
+
+const HELLO_TIMEOUT_MS = 10_000;
+/** Refused frames in a row after which a client is taken for broken or hostile. */
+const REFUSALS_MAX = 200;
+
+export interface SocketServerOptions {
+  path: string;
+  maxFrameBytes: number;
+  framesPerSecond: number;
+  heartbeatSeconds: number;
+  originAllowed(origin: string | undefined, host: string | undefined): boolean;
+  /** Who holds this ticket; null when it is not valid. */
+  admit(ticket: string, request: IncomingMessage): Promise<Identity | null>;
+  joined(connection: Connection): void;
+  left(connection: Connection): void;
+  received(connection: Connection, frame: ClientFrame): void;
+  onError(error: unknown): void;
+}
+
+/** What a WebSocket carries of ours while it is open. */
+interface Peer {
+  connection: SocketConnection | null;
+  allowance: Allowance;
+  refusals: number;
+}
+
+/** Accepts WebSockets beside the HTTP server, and turns them into connections that said hello with a valid ticket. */
+export class SocketServer {
+  readonly #options: SocketServerOptions;
+  readonly #heartbeat: Heartbeat;
+  readonly #server: WebSocketServer;
+  #draining = false;
+
+  constructor(http: Server, options: SocketServerOptions) {
+    this.#options = options;
+    this.#heartbeat = new Heartbeat(options.heartbeatSeconds);
+    this.#server = new WebSocketServer({
+      noServer: true,
+      maxPayload: options.maxFrameBytes,
+      perMessageDeflate: false,
+      clientTracking: false,
+    });
+    http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket as Socket, head));
+  }
+
+  /** Refuses newcomers from now on; those who are here are told by whoever closes them. */
+  drain(): void {
+    this.#draining = true;
+  }
+
+  stop(): void {
+    this.#heartbeat.stop();
+    this.#server.close();
+  }
+
+  #upgrade(request: IncomingMessage, wire: Socket, head: Buffer): void {
+    const refuse = (status: string) => wire.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    if (request.url?.split('?')[0] !== this.#options.path) return void refuse('404 Not Found');
+    if (this.#draining) return void refuse('503 Service Unavailable');
+    if (!this.#options.originAllowed(request.headers.origin, request.headers.host)) return void refuse('403 Forbidden');
+    this.#server.handleUpgrade(request, wire, head, (socket) => this.#open(socket, wire, request));
+  }
+
+  #open(socket: WebSocket, wire: Socket, request: IncomingMessage): void {
+    const peer: Peer = { connection: null, allowance: new Allowance(this.#options.framesPerSecond), refusals: 0 };
+    let greeting: NodeJS.Timeout | null = setTimeout(() => socket.terminate(), HELLO_TIMEOUT_MS);
+    const greet = (text: string) => {
+      if (greeting === null) return sayBye(socket, 'bad-frame', null);
+      clearTimeout(greeting);
+      greeting = null;
+      void this.#hello(socket, wire, peer, text, request);
+    };
+    wire.setNoDelay(true);
+    socket.on('message', (data: RawData, isBinary: boolean) => {
+      if (isBinary) return sayBye(socket, 'bad-frame', null);
+      const text = (data as Buffer).toString();
+      if (peer.connection === null) greet(text);
+      else this.#frame(peer, peer.connection, text);
+    });
+    socket.on('pong', () => {
+      if (peer.connection !== null) peer.connection.alive = true;
+    });
+    socket.on('close', () => this.#closed(peer, greeting));
+    socket.on('error', () => socket.terminate());
+  }
+
+  async #hello(socket: WebSocket, wire: Socket, peer: Peer, text: string, request: IncomingMessage): Promise<void> {
+    const hello = parseFrame(text);
+    if (hello?.t !== 'hello') return sayBye(socket, 'bad-frame', null);
+    if (hello.v !== PROTOCOL_VERSION) return sayBye(socket, 'too-old', null);
+    const identity = await this.#options.admit(hello.ticket, request).catch((error: unknown) => {
+      this.#options.onError(error);
+      return null;
+    });
+    if (identity === null) return sayBye(socket, 'ticket', 1000);
+    if (socket.readyState !== socket.OPEN) return;
+    const connection = new SocketConnection(socket, wire, identity, hello.locale ?? negotiateLocale(request.headers['accept-language']));
+    peer.connection = connection;
+    this.#heartbeat.add(connection);
+    this.#options.joined(connection);
+    connection.send(JSON.stringify({ t: 'welcome', v: PROTOCOL_VERSION, heartbeatSeconds: this.#options.heartbeatSeconds }));
+  }
+
+  #frame(peer: Peer, connection: SocketConnection, text: string): void {
+    connection.alive = true;
+    const waitMs = peer.allowance.take(performance.now());
+    if (waitMs > 0) return this.#refuse(peer, connection, text, waitMs);
+    const frame = parseFrame(text);
+    if (frame === null || frame.t === 'hello') return this.#refuse(peer, connection, text, 0);
+    peer.refusals = 0;
+    this.#options.received(connection, frame);
+  }
+
+  #refuse(peer: Peer, connection: SocketConnection, text: string, waitMs: number): void {
+    peer.refusals++;
+    if (peer.refusals > REFUSALS_MAX) return connection.close('bad-frame', 60_000);
+    const code = waitMs > 0 ? 'too-many-requests' : 'malformed-request';
+    const title = errorText(code, connection.locale, { seconds: Math.ceil(waitMs / 1000) });
+    connection.send(JSON.stringify({ t: 'refused', code, title, ...namesIn(text), ...(waitMs > 0 ? { retryAfterMs: waitMs } : {}) }));
+  }
+
+  #closed(peer: Peer, greeting: NodeJS.Timeout | null): void {
+    if (greeting !== null) clearTimeout(greeting);
+    if (peer.connection === null) return;
+    peer.connection.closed = true;
+    this.#heartbeat.remove(peer.connection);
+    this.#options.left(peer.connection);
+  }
+}
+
+function parseFrame(text: string): ClientFrame | null {
+  try {
+    const parsed = ClientFrame.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The conversation and message a refused frame spoke of, so that its sender knows which bubble to mark. */
+function namesIn(text: string): { c?: string; id?: string } {
+  try {
+    const { c, id } = JSON.parse(text) as { c?: unknown; id?: unknown };
+    const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
+    return { ...(isId(c) ? { c } : {}), ...(isId(id) ? { id } : {}) };
+  } catch {
+    return {};
+  }
+}

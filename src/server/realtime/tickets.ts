@@ -1,0 +1,22 @@
+/**
+ * A ticket lets a page that is signed in by cookie open one socket. It lives 30 seconds, works once and is kept only
+ * as a hash; it travels inside the first frame and never in a URL, where a proxy would log it.
+ */
+import { hash, randomBytes } from 'node:crypto';
+import type { Sql } from 'postgres';
+import type { Clock } from '../platform/clock.ts';
+import { insertTicket, type TicketHolder, takeTicket } from './ticket-store.ts';
+
+export const TICKET_SECONDS = 30;
+
+const hashOf = (ticket: string): Buffer => hash('sha256', ticket, 'buffer');
+
+export async function issueTicket(sql: Sql, clock: Clock, holder: TicketHolder): Promise<string> {
+  const ticket = randomBytes(24).toString('base64url');
+  await insertTicket(sql, hashOf(ticket), holder, new Date(clock.now().getTime() + TICKET_SECONDS * 1000));
+  return ticket;
+}
+
+export async function redeemTicket(sql: Sql, clock: Clock, ticket: string): Promise<TicketHolder | null> {
+  return takeTicket(sql, hashOf(ticket), clock.now());
+}
