@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { diskReason } from '../disk.ts';
 import { StartupError } from '../startup-error.ts';
 import type { Binaries } from './binaries.ts';
 import type { Home } from './home.ts';
@@ -62,13 +63,23 @@ async function makeCluster(home: Home, { initdb, postgres }: Binaries, flush: bo
   }
 }
 
+function versionOf(cluster: string): string {
+  try {
+    return readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  } catch (error) {
+    throw new StartupError(
+      `${cluster} is no database, because PG_VERSION cannot be read (${diskReason(error)}): move it away, or bring back what was there.`,
+    );
+  }
+}
+
 /**
  * Makes the cluster if there is none.
  * @throws StartupError when it cannot be made, or when another major version of PostgreSQL wrote it
  */
 export async function openCluster(home: Home, binaries: Binaries, flush: boolean): Promise<void> {
   if (!existsSync(home.cluster)) await makeCluster(home, binaries, flush);
-  const written = readFileSync(join(home.cluster, 'PG_VERSION'), 'utf8').trim();
+  const written = versionOf(home.cluster);
   if (written === binaries.major) return;
   throw new StartupError(
     `The data in ${home.cluster} were written by PostgreSQL ${written} and this version brings ${binaries.major}: dump them with the older version, move the folder away, and load the dump.`,

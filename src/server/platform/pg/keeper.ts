@@ -34,21 +34,25 @@ export class Keeper {
   constructor(kept: Kept) {
     this.#kept = kept;
     this.#lock = lockConnection(kept.socketFolder, () => this.#lockDropped());
+    process.once('exit', this.#endWithProcess);
   }
 
   /** @throws StartupError when another server was faster */
   async begin(): Promise<void> {
-    const running = await this.#kept.start();
-    this.#running = running;
-    process.once('exit', this.#endWithProcess);
-    await this.#takeLock(running);
-    void running.ended.then(() => this.#endedUnasked(running));
+    while (!this.#stopping) {
+      const running = await this.#kept.start();
+      this.#running = running;
+      // A server that started at the same moment may have taken ours for abandoned, and ended it: begin again.
+      if (!(await this.#takeLock(running))) continue;
+      void running.ended.then(() => this.#endedUnasked(running));
+      return;
+    }
   }
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    process.off('exit', this.#endWithProcess);
     await this.#restarting;
+    process.off('exit', this.#endWithProcess);
     await this.#lock.end({ timeout: 1 });
     if (this.#running !== null) await stopPostmaster(this.#running, stopPatience);
   }
@@ -62,20 +66,23 @@ export class Keeper {
     this.#running?.process.kill('SIGINT');
   };
 
-  /** Insists until it has the lock or knows who has it; a PostgreSQL in recovery refuses connections for a while. */
-  async #takeLock(running: Running): Promise<void> {
+  /**
+   * Insists until it has the lock or knows who has it; a PostgreSQL in recovery refuses connections for a while.
+   * False when that PostgreSQL has ended.
+   */
+  async #takeLock(running: Running): Promise<boolean> {
     this.#insisting = true;
     try {
-      await this.#insist(running);
+      return await this.#insist(running);
     } finally {
       this.#insisting = false;
     }
   }
 
-  async #insist(running: Running): Promise<void> {
+  async #insist(running: Running): Promise<boolean> {
     while (!this.#stopping && running.process.exitCode === null && running.process.signalCode === null) {
       const lock = await takeLock(this.#lock).catch(() => null);
-      if (lock?.taken === true) return;
+      if (lock?.taken === true) return true;
       if (lock?.taken === false) {
         // Its new owner uses this PostgreSQL now: it must not end with us.
         this.#running = null;
@@ -83,6 +90,7 @@ export class Keeper {
       }
       await wait(retryAfter);
     }
+    return false;
   }
 
   /** The driver also says so when an attempt of ours to connect fails: then somebody insists already. */

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Sql } from 'postgres';
 import { StartupError } from '../startup-error.ts';
 import type { Home } from './home.ts';
 import { lockConnection, takeLock } from './lock.ts';
@@ -8,19 +9,17 @@ import { stopStranger } from './postmaster.ts';
 
 const stopPatience = 20_000;
 
-/** Whether its server is gone. @throws StartupError when a live server owns it */
-async function isAbandoned(found: Postmaster, dataDir: string): Promise<boolean> {
+/**
+ * Takes the lock of a PostgreSQL whose server is gone; null when it does not answer: it is starting, ending or dead.
+ * @throws StartupError when a live server owns it
+ */
+async function claim(found: Postmaster, dataDir: string): Promise<Sql | null> {
   const sql = lockConnection(found.socketFolder);
-  try {
-    const lock = await takeLock(sql);
-    if (lock.taken) return true;
-    throw inUse(dataDir, lock.by);
-  } catch (error) {
-    if (error instanceof StartupError) throw error;
-    return false; // starting up, shutting down, or dead: the caller looks again
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
+  const lock = await takeLock(sql).catch(() => null);
+  if (lock?.taken === true) return sql;
+  await sql.end({ timeout: 1 });
+  if (lock === null) return null;
+  throw inUse(dataDir, lock.by);
 }
 
 /** The refusal of a second server on the same data folder. */
@@ -36,8 +35,11 @@ export const inUse = (dataDir: string, by: string): StartupError =>
  */
 export async function takeOver(home: Home, dataDir: string): Promise<void> {
   for (let found = readPidfile(home.cluster); found !== null; found = readPidfile(home.cluster)) {
-    if (await isAbandoned(found, dataDir)) {
+    const claimed = await claim(found, dataDir);
+    if (claimed !== null) {
+      // The lock is held until it has ended, so that whoever started it does not think that it won.
       await stopStranger(found.pid, home.cluster, stopPatience);
+      await claimed.end({ timeout: 1 });
     } else if (!serves(found.pid, home.cluster)) {
       if (readPidfile(home.cluster)?.pid === found.pid) rmSync(pidfile(home.cluster), { force: true });
       return;
