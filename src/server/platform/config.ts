@@ -85,7 +85,7 @@ const settings = {
   dataDir: setting(
     'DATA_DIR',
     './data',
-    'Folder of everything kept on this machine: database, attachments.',
+    'Folder of everything kept on this machine: database, attachments. A demonstration keeps to `./data/demo`.',
     folder,
   ),
   uploadMaxBytes: setting(
@@ -172,8 +172,11 @@ export function readEnvironment(envFile = '.env'): Environment {
  */
 export function loadConfig(environment: Environment = readEnvironment()): Config {
   const problems: string[] = [];
+  // A demonstration must never be mixed with what is real.
+  const isDemo = /^(true|1)$/.test(environment.DEMO?.trim() ?? '');
+  const fallbacks: Environment = isDemo ? { DATA_DIR: './data/demo' } : {};
   const parse = ([key, { name, fallback, schema }]: [string, Setting<unknown>]): [string, unknown] => {
-    const text = environment[name]?.trim() || fallback;
+    const text = environment[name]?.trim() || (fallbacks[name] ?? fallback);
     if (text === null) return [key, undefined];
     const parsed = schema.safeParse(text);
     if (!parsed.success) problems.push(`${name}: ${parsed.error.issues[0]?.message ?? 'is not valid'}`);
