@@ -2,7 +2,7 @@ import { audit } from '../audit/audit.ts';
 import type { Deps } from '../deps.ts';
 import { confirmPerson } from './confirm-person.ts';
 import { announceEnded } from './end-sessions.ts';
-import { useUpLinks } from './link-store.ts';
+import { spendLinks } from './link-store.ts';
 import { hashPassword } from './password.ts';
 import { refuseWeak } from './password-rules.ts';
 import type { StaffRequest } from './request-staff.ts';
@@ -29,7 +29,7 @@ export async function changePassword(
   const now = deps.clock.now();
   const ended = await deps.sql.begin(async (tx) => {
     await setPasswordHash(tx, staffId, hash);
-    await useUpLinks(tx, staffId, now);
+    await spendLinks(tx, staffId, now);
     await replaceToken(tx, sessionId, tokenHash(token));
     await audit(tx, by, 'password.changed', { kind: 'staff', id: staffId });
     return endSessionRows(tx, { staffId, except: sessionId, why: 'password-changed', now });

@@ -8,7 +8,7 @@ import { setTeamsOf } from '../teams/set-teams-of.ts';
 import { teamsOf } from '../teams/teams-of.ts';
 import { announceEnded } from './end-sessions.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
-import { useUpLinks } from './link-store.ts';
+import { spendLinks } from './link-store.ts';
 import { readStaff } from './list-staff.ts';
 import type { StaffRequest } from './request-staff.ts';
 import { endSessionRows } from './session-store.ts';
@@ -53,7 +53,7 @@ export async function changeStaff(
     await updateFields(tx, id, after).catch(refuseTakenStaff);
     await setTeamsOf(tx, id, after.teamIds);
     // A link in the old mailbox must not open the account any more.
-    if (before.email !== after.email) await useUpLinks(tx, id, now);
+    if (before.email !== after.email) await spendLinks(tx, id, now);
     const ended = await endOnNewRole(tx, id, before, after, now);
     await audit(tx, by, 'staff.changed', { kind: 'staff', id }, changes(before, after));
     return { staff: await readStaff(tx, id), ended };

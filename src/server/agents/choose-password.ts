@@ -6,7 +6,7 @@ import { AppError } from '../platform/app-error.ts';
 import { accountKey } from './account-key.ts';
 import { announceEnded } from './end-sessions.ts';
 import { forgetGuesses } from './failure-store.ts';
-import { usableLink, useLink, useUpLinks } from './link-store.ts';
+import { spendLink, spendLinks, usableLink } from './link-store.ts';
 import { hashPassword } from './password.ts';
 import { refuseWeak } from './password-rules.ts';
 import { tokenHash } from './secret-token.ts';
@@ -39,8 +39,8 @@ export async function choosePassword(deps: Deps, token: string, password: string
   const hash = await hashPassword(password);
   const { staffId } = link;
   const ended = await deps.sql.begin(async (tx) => {
-    if (!(await useLink(tx, tokenHash(token), now))) throw new AppError('link-expired');
-    await useUpLinks(tx, staffId, now);
+    if (!(await spendLink(tx, tokenHash(token), now))) throw new AppError('link-expired');
+    await spendLinks(tx, staffId, now);
     await setPasswordHash(tx, staffId, hash);
     await forgetGuesses(tx, accountKey(link.email));
     const by = { ip, staff: { id: staffId, fullName: link.name } };

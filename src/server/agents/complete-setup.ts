@@ -5,7 +5,7 @@ import { audit } from '../audit/audit.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../platform/app-error.ts';
 import { addStaff } from './add-staff.ts';
-import { setupLinkExpiry, useUpSetupLinks } from './link-store.ts';
+import { setupLinkExpiry, spendSetupLinks } from './link-store.ts';
 import { refuseWeak } from './password-rules.ts';
 import { tokenHash } from './secret-token.ts';
 import { type Origin, startSession } from './start-session.ts';
@@ -39,7 +39,7 @@ export async function completeSetup(
     await lockSetup(tx);
     if (await adminExists(tx)) throw new AppError('link-expired');
     const staffId = await addStaff(tx, { email, name, role: 'admin', locale, password }, now);
-    await useUpSetupLinks(tx, now);
+    await spendSetupLinks(tx, now);
     const session = await startSession(tx, staffId, origin, now);
     const by = { ip: origin.ip, staff: { id: staffId, fullName: name } };
     await audit(tx, by, 'setup.completed', { kind: 'staff', id: staffId });

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { AppError } from '../platform/app-error.ts';
 import { announceEnded } from './end-sessions.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
-import { useUpLinks } from './link-store.ts';
+import { spendLinks } from './link-store.ts';
 import type { StaffRequest } from './request-staff.ts';
 import { endSessionRows } from './session-store.ts';
 import { setDisabled, setEnabled } from './store.ts';
@@ -17,7 +17,7 @@ export async function disableStaff(deps: Deps, by: StaffRequest, id: string): Pr
   const ended = await deps.sql.begin(async (tx) => {
     await keepAnAdmin(tx, id);
     if (!(await setDisabled(tx, id, by.staff.id, now))) throw new AppError('not-found');
-    await useUpLinks(tx, id, now);
+    await spendLinks(tx, id, now);
     await audit(tx, by, 'staff.disabled', { kind: 'staff', id });
     return endSessionRows(tx, { staffId: id, why: 'disabled', now });
   });

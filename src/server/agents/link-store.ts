@@ -13,7 +13,7 @@ export interface NewLink {
 
 /** A new link; earlier ones of the same person stop working, so that only the newest mail counts. */
 export async function insertLink(sql: ISql, link: NewLink): Promise<void> {
-  await useUpLinks(sql, link.staffId, link.now);
+  await spendLinks(sql, link.staffId, link.now);
   await sql`insert into password_resets (token_hash, staff_id, kind, created_at, created_by, expires_at)
     values (${link.tokenHash}, ${link.staffId}, ${link.kind}, ${link.now}, ${link.createdBy}, ${link.expiresAt})`;
 }
@@ -36,13 +36,13 @@ export async function usableLink(sql: ISql, hash: Buffer, now: Date): Promise<Li
 }
 
 /** Uses the link up; of two who try at the same time one gets false. */
-export async function useLink(sql: ISql, hash: Buffer, now: Date): Promise<boolean> {
+export async function spendLink(sql: ISql, hash: Buffer, now: Date): Promise<boolean> {
   const rows = await sql`update password_resets set used_at = ${now}
     where token_hash = ${hash} and used_at is null and expires_at > ${now} returning 1`;
   return rows.length === 1;
 }
 
-export async function useUpLinks(sql: ISql, staffId: string, now: Date): Promise<void> {
+export async function spendLinks(sql: ISql, staffId: string, now: Date): Promise<void> {
   await sql`update password_resets set used_at = ${now} where staff_id = ${staffId} and used_at is null`;
 }
 
@@ -56,6 +56,6 @@ export async function setupLinkExpiry(sql: ISql, hash: Buffer, now: Date): Promi
   return row?.at ?? null;
 }
 
-export async function useUpSetupLinks(sql: ISql, now: Date): Promise<void> {
+export async function spendSetupLinks(sql: ISql, now: Date): Promise<void> {
   await sql`update setup_links set used_at = ${now} where used_at is null`;
 }

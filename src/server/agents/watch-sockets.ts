@@ -17,12 +17,19 @@ export class SocketWatch {
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#renewal = coalesce(GATHER_MS, () => this.renew(), (err) => deps.logger.warn({ err }, 'presence not written'));
+    this.#renewal = coalesce(
+      GATHER_MS,
+      () => this.renew(),
+      (err) => deps.logger.warn({ err }, 'presence not written'),
+    );
     deps.bus.hear((notice) => {
       if (notice.kind === 'session-ended') this.#close(new Set(notice.sessionIds));
     });
     this.#timers = [
-      setInterval(() => void this.check().catch((err) => deps.logger.warn({ err }, 'sessions not checked')), CHECK_EVERY_MS),
+      setInterval(
+        () => void this.check().catch((err) => deps.logger.warn({ err }, 'sessions not checked')),
+        CHECK_EVERY_MS,
+      ),
       setInterval(() => this.#renewal.poke(), RENEW_EVERY_MS),
     ];
   }

@@ -16,7 +16,7 @@ export async function deleteReply(
     const reply = await lockReply(tx, id, ownerOn(shelf, by));
     if (reply === null) throw new AppError('not-found');
     await deleteRow(tx, id);
-    const { shortcut, title, texts } = reply;
-    await audit(tx, by, 'canned-reply.deleted', { kind: 'canned-reply', id }, { shortcut, title, texts });
+    const { shortcut, titles, texts } = reply;
+    await audit(tx, by, 'canned-reply.deleted', { kind: 'canned-reply', id }, { shortcut, titles, texts });
   });
 }

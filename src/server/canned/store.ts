@@ -5,7 +5,7 @@ export type CannedRow = Omit<CannedReply, 'updatedAt'> & { updatedAt: Date };
 
 const columns = (
   sql: ISql,
-) => sql`id, shortcut, title, texts, scope, team_id as "teamId", owner_id as "ownerId",
+) => sql`id, shortcut, titles, texts, scope, team_id as "teamId", owner_id as "ownerId",
   updated_at as "updatedAt"`;
 
 /** What this person can use: everybody's, their teams' and their own. */
@@ -31,7 +31,7 @@ export async function lockReply(sql: ISql, id: string, ownerId: string | null): 
 export interface ReplyToWrite {
   id: string;
   shortcut: string;
-  title: string;
+  titles: { 'zh-CN': string; en: string };
   texts: { 'zh-CN': string; en: string };
   scope: CannedScope;
   teamId: string | null;
@@ -42,10 +42,10 @@ export interface ReplyToWrite {
 export async function putReply(sql: ISql, reply: ReplyToWrite, by: string, now: Date): Promise<CannedRow> {
   const texts = sql.json(reply.texts as JSONValue);
   const [row] = await sql<CannedRow[]>`
-    insert into canned_replies (id, shortcut, title, texts, scope, team_id, owner_id, created_by, updated_at)
-    values (${reply.id}, ${reply.shortcut}, ${reply.title}, ${texts}, ${reply.scope}, ${reply.teamId},
+    insert into canned_replies (id, shortcut, titles, texts, scope, team_id, owner_id, created_by, updated_at)
+    values (${reply.id}, ${reply.shortcut}, ${sql.json(reply.titles)}, ${texts}, ${reply.scope}, ${reply.teamId},
       ${reply.ownerId}, ${by}, ${now})
-    on conflict (id) do update set shortcut = excluded.shortcut, title = excluded.title, texts = excluded.texts,
+    on conflict (id) do update set shortcut = excluded.shortcut, titles = excluded.titles, texts = excluded.texts,
       scope = excluded.scope, team_id = excluded.team_id, updated_at = excluded.updated_at
     returning ${columns(sql)}`;
   return row as CannedRow;
@@ -53,4 +53,11 @@ export async function putReply(sql: ISql, reply: ReplyToWrite, by: string, now: 
 
 export async function deleteReply(sql: ISql, id: string): Promise<void> {
   await sql`delete from canned_replies where id = ${id}`;
+}
+
+export async function insertIfMissing(sql: ISql, reply: ReplyToWrite): Promise<boolean> {
+  const rows = await sql`insert into canned_replies (id, shortcut, titles, texts, scope)
+    values (${reply.id}, ${reply.shortcut}, ${sql.json(reply.titles)}, ${sql.json(reply.texts)}, ${reply.scope})
+    on conflict do nothing returning 1`;
+  return rows.length === 1;
 }

@@ -15,7 +15,7 @@ import { type CannedRow, lockReply, putReply, type ReplyToWrite } from './store.
 /** A reply as it comes in; `teamId` only for one that is shared. */
 export interface ReplyInput {
   shortcut: string;
-  title: string;
+  titles: { 'zh-CN': string; en: string };
   texts: { 'zh-CN': string; en: string };
   teamId?: string | null;
 }
