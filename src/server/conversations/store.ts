@@ -26,18 +26,18 @@ const assignments = columnNames
 const appendStatement = `
   with head as (
     insert into conversations as c (${columnNames.join(', ')})
-    select ${columnNames.join(', ')} from json_to_recordset($1::json) as h(${stateColumns}) order by id
+    select ${columnNames.join(', ')} from json_to_recordset($1::text::json) as h(${stateColumns}) order by id
     on conflict (id) do update set ${assignments} where c.last_seq = excluded.prev_seq
     returning c.id
   ), line as (
     insert into events (conversation_id, seq, id, type, at, actor_kind, actor_id, actor_name, actor_staff_number, body, salt, digest, hash)
-    select e.* from json_to_recordset($2::json) as e(conversation_id uuid, seq integer, id uuid, type text, at timestamptz,
+    select e.* from json_to_recordset($2::text::json) as e(conversation_id uuid, seq integer, id uuid, type text, at timestamptz,
       actor_kind text, actor_id uuid, actor_name text, actor_staff_number text, body text, salt bytea, digest bytea, hash bytea)
     where e.conversation_id in (select id from head)
   ), trace as (
     insert into audit (staff_id, staff_name, action, subject_kind, subject_id, detail, ip)
     select t.staff_id, t.staff_name, t.action, 'conversation', t.conversation_id::text, t.detail, t.ip
-    from json_to_recordset($4::json) as t(conversation_id uuid, staff_id uuid, staff_name text, action text, detail jsonb, ip text)
+    from json_to_recordset($4::text::json) as t(conversation_id uuid, staff_id uuid, staff_name text, action text, detail jsonb, ip text)
     where t.conversation_id in (select id from head)
   )
   select array(select id from head) as moved, (select count(pg_notify('okpay_log', n)) from unnest($3::text[]) as n) as told`;
