@@ -5,9 +5,10 @@ import type { MyConversation } from '../../contract/conversations.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Topic } from '../../contract/topics.ts';
 import { readBrand } from '../brand/read-brand.ts';
-import { myConversations } from '../conversations/my-store.ts';
+import { listMyConversations } from '../conversations/list-my-conversations.ts';
 import { findCustomerOf } from '../customers/identify.ts';
 import type { Deps } from '../deps.ts';
+import { readAvailability } from '../hours/read-availability.ts';
 import { listTopics } from '../topics/list-topics.ts';
 
 /** What the pages show that other nouns know. */
@@ -18,25 +19,15 @@ export interface Sources {
   conversations(request: FastifyRequest): Promise<MyConversation[]>;
 }
 
+/** The nouns behind the pages; each is asked through its own verb. */
 export function sourcesOf(deps: Deps): Sources {
   return {
     brand: () => readBrand(deps.sql),
-    availability: async () => ({
-      now: deps.clock.now().toISOString(),
-      timeZone: deps.config.timeZone,
-      chat: { state: 'online', reason: 'open', opensAt: null, closesAt: null },
-      phone: { state: 'open', opensAt: null, closesAt: null, numbers: ['400-555-0199'] },
-      email: { state: 'open', addresses: ['support@okpay.example'], replyWithinHours: 4 },
-      hoursToday: {
-        chat: [{ opens: '00:00', closes: '24:00' }],
-        phone: [{ opens: '09:00', closes: '21:00' }],
-      },
-      holiday: null,
-    }),
+    availability: () => readAvailability(deps),
     topics: (locale) => listTopics(deps.sql, locale),
     conversations: async (request) => {
       const customer = await findCustomerOf(deps, request);
-      return customer === null ? [] : myConversations(deps.sql, customer.id);
+      return customer === null ? [] : listMyConversations(deps.sql, customer.id);
     },
   };
 }

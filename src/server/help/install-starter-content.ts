@@ -1,11 +1,12 @@
+import { installReplies } from '../canned/install-replies.ts';
 import type { Deps } from '../deps.ts';
 import { installTopics } from '../topics/install-topics.ts';
 import { closeLibrary } from './library.ts';
-import { contentFolder, readStarterArticles, readStarterTopics } from './read-content.ts';
+import { contentFolder, readStarterArticles, readStarterReplies, readStarterTopics } from './read-content.ts';
 import { claimStarter, insertArticles } from './store.ts';
 
 /**
- * Fills a new centre with topics and articles: once, all or nothing. Later starts, and other nodes that start at the
+ * Fills a new centre with topics, articles and canned replies: once, all or nothing. Later starts, and other nodes that start at the
  * same time, leave everything as it is, so that what was edited or removed stays so.
  * @returns how many articles were installed; 0 when it was done before
  */
@@ -15,8 +16,13 @@ export async function installStarterContent(
 ): Promise<number> {
   const installed = await sql.begin(async (tx) => {
     if (!(await claimStarter(tx, clock.now()))) return 0;
-    const [topics, articles] = await Promise.all([readStarterTopics(folder), readStarterArticles(folder)]);
+    const [topics, articles, replies] = await Promise.all([
+      readStarterTopics(folder),
+      readStarterArticles(folder),
+      readStarterReplies(folder),
+    ]);
     await installTopics(tx, topics);
+    await installReplies(tx, replies);
     return insertArticles(tx, articles);
   });
   if (installed > 0) closeLibrary(sql);

@@ -26,9 +26,9 @@ const K1 = 1.2;
 const B = 0.5;
 const WEAK = 0.25;
 /** Hits below this share of the best are noise. */
-const TAIL = 0.2;
+const TAIL = 0.25;
 /** A question whose words are mostly unknown to an article is not answered by it. */
-const COVERAGE_MIN = 0.34;
+const COVERAGE_MIN = 0.2;
 
 type Postings = Map<string, Map<number, number>>;
 

@@ -43,7 +43,7 @@ const Replies = z.array(z.object({ shortcut: z.string(), zh: ReplyWords, en: Rep
 /** A canned reply as it is written in the starter content. */
 export interface StarterReply {
   shortcut: string;
-  title: string;
+  titles: Record<Locale, string>;
   texts: Record<Locale, string>;
 }
 
@@ -115,7 +115,7 @@ export async function readStarterReplies(folder = contentFolder): Promise<Starte
   const replies = Replies.parse(await readJson(folder, 'canned-replies.json'));
   return replies.map(({ shortcut, zh, en }) => ({
     shortcut,
-    title: zh.title,
+    titles: { 'zh-CN': zh.title, en: en.title },
     texts: { 'zh-CN': zh.text, en: en.text },
   }));
 }

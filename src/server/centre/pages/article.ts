@@ -22,8 +22,8 @@ function urgentAdvice({ t }: View, article: Article, question: string): Html | n
     urgent: 'article',
     q: question || article.title,
   });
-  return html`<aside class="urgent urgent-row"><p>${icon('siren')}${t('article.contactUrgent')}</p>
-    <a class="button button-danger" href="/chat?${query.toString()}">${t('article.contactUrgentAction')}</a></aside>`;
+  return html`<div class="urgent urgent-row"><p>${icon('siren')}${t('article.contactUrgent')}</p>
+    <a class="button button-danger" href="/chat?${query.toString()}">${t('article.contactUrgentAction')}</a></div>`;
 }
 
 function personAdvice({ t }: View, article: Article): Html | null {

@@ -30,8 +30,8 @@ export function contactPage(view: View): Page {
       ${crumbs(view, [])}
       <div><h1>${t('contact.title')}</h1><p class="lead">${t('contact.lead')}</p></div>
       ${urgentLane(view)}
-      <aside class="ask"><div><p class="ask-title">${t('contact.faqFirst')}</p><p>${t('contact.faqFirstText')}</p></div>
-        <a class="button button-quiet" href="/help">${icon('book-open')}${t('contact.faqAction')}</a></aside>
+      <div class="ask"><div><p class="ask-title">${t('contact.faqFirst')}</p><p>${t('contact.faqFirstText')}</p></div>
+        <a class="button button-quiet" href="/help">${icon('book-open')}${t('contact.faqAction')}</a></div>
       ${waysCard(view)}
       ${preparation(view)}
       <div class="card">${safety(view)}</div>

@@ -21,6 +21,7 @@ export function topicPage(view: View, topic: Topic, articles: readonly ArticleSu
       <div class="stack">
         ${crumbs(view, [{ href: '/help', label: t('site.help') }])}
         <div><h1>${topic.name}</h1><p class="lead">${topic.description}</p></div>
+        ${searchBox(view, '', false)}
         ${topic.urgent ? urgentLane(view) : null}
         ${
           articles.length === 0
@@ -30,7 +31,6 @@ export function topicPage(view: View, topic: Topic, articles: readonly ArticleSu
         ${askPerson(view, '')}
       </div>
       <aside class="side">
-        ${searchBox(view, '', false)}
         <section class="card"><h2 class="card-title">${t('topics.other')}</h2>
           <ul class="plain">${others.map((other) => html`<li><a href="/help/${other.id}">${other.name}</a></li>`)}</ul>
         </section>
