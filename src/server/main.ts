@@ -1,39 +1,55 @@
 /** The composition root: reads the configuration, brings the database up, starts the server, and ends it in order. */
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { createSetupLink } from './agents/create-setup-link.ts';
 import { buildApp, type Centre } from './app.ts';
 import { installStarterContent } from './help/install-starter-content.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, loadConfig } from './platform/config.ts';
 import { ConsoleMailer } from './platform/console-mailer.ts';
-import { FilesFolder } from './platform/files-folder.ts';
+import { openDataFolder } from './platform/disk.ts';
+import { folderFileStore } from './platform/files-folder.ts';
 import { createLogger } from './platform/logger.ts';
 import { migrate } from './platform/migrate.ts';
 import { connect } from './platform/pg/connect.ts';
 import { startEmbedded } from './platform/pg/embedded.ts';
 import { openDatabase } from './platform/pg/open.ts';
+import { tellLogger } from './platform/pg/tell.ts';
 import { StartupError } from './platform/startup-error.ts';
 
 const LOG_CONNECTIONS = 2;
+const ATTACHMENTS_NEED_MB = 40;
 /** After the drain the database still has to end; all of it within ten seconds. */
 const EXIT_WITHIN_MS = 9_500;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-async function openStorage(config: Config) {
-  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: async () => {} };
-  return startEmbedded({ dataDir: config.dataDir, onLost: fail });
+async function openStorage(config: Config, logger: Logger) {
+  if (config.databaseUrl === undefined) {
+    return startEmbedded({ dataDir: config.dataDir, tell: tellLogger(logger), onLost: fail });
+  }
+  openDataFolder(config.dataDir, ATTACHMENTS_NEED_MB);
+  return { url: config.databaseUrl, stop: async () => {} };
 }
+
+/** Told to stop before there is anything to drain. The embedded database ends with the process. */
+const stopEarly = () => process.exit(0);
+const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 async function listen({ app }: Centre, config: Mutable<Config>): Promise<void> {
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === 'EADDRINUSE') throw new StartupError(`Port ${config.port} is taken by another program. Set PORT to a free one.`);
-    if (code === 'EACCES') throw new StartupError(`Port ${config.port} may not be opened by this user. Set PORT to one above 1023.`);
-    if (code === 'EADDRNOTAVAIL') throw new StartupError(`HOST ${config.host} is not an address of this machine.`);
+    if (code === 'EADDRINUSE')
+      throw new StartupError(`Port ${config.port} is taken by another program. Set PORT to a free one.`);
+    if (code === 'EACCES')
+      throw new StartupError(
+        `Port ${config.port} may not be opened by this user. Set PORT to one above 1023.`,
+      );
+    if (code === 'EADDRNOTAVAIL')
+      throw new StartupError(`HOST ${config.host} is not an address of this machine.`);
     throw error;
   }
   config.port = (app.server.address() as AddressInfo).port;
@@ -53,18 +69,18 @@ async function greet({ deps }: Centre, config: Config, startedAt: number): Promi
 
 async function start(): Promise<void> {
   const startedAt = performance.now();
+  for (const signal of STOP_SIGNALS) process.on(signal, stopEarly);
   const config: Mutable<Config> = loadConfig();
   const logger = createLogger(config);
-  const storage = await openStorage(config);
+  const storage = await openStorage(config, logger);
   const sql = await connect({ url: storage.url, connections: config.databaseConnections });
   await migrate(sql);
   const logSql = openDatabase(storage.url, { max: LOG_CONNECTIONS });
-  const files = new FolderFiles(join(config.dataDir, 'files'));
+  const files = folderFileStore(join(config.dataDir, 'files'));
   const mailer = new ConsoleMailer(config);
   const centre = await buildApp({ config, sql, logSql, clock: systemClock, logger, files, mailer });
   await installStarterContent(centre.deps);
   await listen(centre, config);
-  await greet(centre, config, startedAt);
 
   let stopping = false;
   const stop = async () => {
@@ -77,8 +93,8 @@ async function start(): Promise<void> {
     await storage.stop();
     process.exit(0);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  for (const signal of STOP_SIGNALS) process.off(signal, stopEarly).on(signal, stop);
+  await greet(centre, config, startedAt);
 }
 
 function fail(error: unknown): never {

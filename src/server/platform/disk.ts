@@ -20,22 +20,29 @@ export const diskReason = (error: unknown): string => {
   return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 };
 
+/** Writes a little and removes it again. */
+function probe(folder: string): void {
+  const file = join(folder, `.probe-${process.pid}`);
+  try {
+    writeFileSync(file, Buffer.alloc(4096));
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
 /**
  * Makes the data folder if it is missing and proves that it can be written to, with `atLeastMegabytes` to spare.
  * Folders made here are open to walking through, not to listing: the database's own user must pass.
  * @throws StartupError when the disk is full, read-only or not ours to write
  */
 export function openDataFolder(folder: string, atLeastMegabytes: number): void {
-  const probe = join(folder, `.probe-${process.pid}`);
   try {
     mkdirSync(dirname(folder), { recursive: true });
     mkdirSync(folder, { recursive: true, mode: 0o711 });
-    writeFileSync(probe, Buffer.alloc(4096));
+    probe(folder);
   } catch (error) {
-    rmSync(probe, { force: true });
     throw new StartupError(`The data folder ${folder} cannot be written to, because ${diskReason(error)}.`);
   }
-  rmSync(probe, { force: true });
   const { bavail, bsize } = statfsSync(folder);
   const free = Math.floor((bavail * bsize) / megabyte);
   if (free < atLeastMegabytes) {

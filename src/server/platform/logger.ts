@@ -9,10 +9,13 @@ const secretPaths = [
   ...secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
 ];
 
-/** A request as it is logged: queries may carry one-time tokens, bodies what customers wrote. */
+/** What only a token is long enough for; an id has 36 characters. */
+const tokenLike = /[\w-]{40,}/g;
+
+/** A request as it is logged: queries and paths may carry one-time secrets, bodies what customers wrote. */
 const loggedRequest = (request: { method?: string; url?: string; ip?: string }) => ({
   method: request.method,
-  path: request.url?.replace(/\?.*$/s, ''),
+  path: request.url?.replace(/\?.*$/s, '').replace(tokenLike, '[hidden]'),
   ip: request.ip,
 });
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskReason } from '../disk.ts';
 import { StartupError } from '../startup-error.ts';
@@ -10,6 +10,9 @@ import { becoming } from './owner.ts';
 /** The one database in the cluster, and its only role. */
 export const databaseName = 'support';
 export const roleName = 'support';
+
+/** How the folders begin in which a cluster is made. */
+const unfinished = 'making-';
 
 /** No more of our own environment than the programs need: it holds secrets. */
 export const cleanEnvironment = {
@@ -41,7 +44,7 @@ function run(home: Home, program: string, args: string[], input = ''): Promise<v
 
 /** Makes a cluster with its database in a folder aside, flushes it, and moves it into place: whole or not at all. */
 async function makeCluster(home: Home, { initdb, postgres }: Binaries, flush: boolean): Promise<void> {
-  const aside = mkdtempSync(join(home.path, 'making-'));
+  const aside = mkdtempSync(join(home.path, unfinished));
   if (becoming(home.owner).uid !== undefined) chownSync(aside, home.owner.uid, home.owner.gid);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   // The socket's folder is open to the database's user and root alone: whoever gets that far is let in.
@@ -63,6 +66,13 @@ async function makeCluster(home: Home, { initdb, postgres }: Binaries, flush: bo
   }
 }
 
+/** What servers left that were killed while they made a cluster. Now that there is one, nobody needs another. */
+function discardUnfinished(home: Home): void {
+  for (const name of readdirSync(home.path).filter((entry) => entry.startsWith(unfinished))) {
+    rmSync(join(home.path, name), { recursive: true, force: true });
+  }
+}
+
 function versionOf(cluster: string): string {
   try {
     return readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
@@ -79,6 +89,7 @@ function versionOf(cluster: string): string {
  */
 export async function openCluster(home: Home, binaries: Binaries, flush: boolean): Promise<void> {
   if (!existsSync(home.cluster)) await makeCluster(home, binaries, flush);
+  discardUnfinished(home);
   const written = versionOf(home.cluster);
   if (written === binaries.major) return;
   throw new StartupError(

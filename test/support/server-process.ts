@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The real server in a process of its own, as an operator runs it. */
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  /** Where it listens, once it is ready. @throws Error when it ends before that */
+  ready(): Promise<string>;
+  /** How it ended: exit code, and what it said on standard error. */
+  ended(): Promise<{ code: number | null; complaint: string }>;
+  /** Everything it has said on standard output so far. */
+  said(): string;
+}
+
+/**
+ * Starts `src/server/main.ts` with these variables and none of our own but PATH. Killed when the test has finished.
+ */
+export function startServer(variables: Record<string, string>): ServerProcess {
+  const child = spawn(process.execPath, ['src/server/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let complaint = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (complaint += chunk));
+  const closed = once(child, 'close');
+  onTestFinished(async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    await closed;
+  });
+  const address = new Promise<string>((resolve) => {
+    child.stdout.on('data', () => {
+      const found = /Centre +(http:\S+?)\/?\n/.exec(output);
+      if (found?.[1] !== undefined) resolve(found[1]);
+    });
+  });
+  return {
+    child,
+    said: () => output,
+    async ready() {
+      const end = closed.then(() => Promise.reject(new Error(`The server ended: ${complaint}${output}`)));
+      return Promise.race([address, end]);
+    },
+    async ended() {
+      const [code] = (await closed) as [number | null];
+      return { code, complaint };
+    },
+  };
+}
