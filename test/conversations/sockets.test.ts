@@ -170,8 +170,10 @@ test('a reader that does not read costs no memory and catches up from the log wh
   await slow.follow(c);
   slow.socket.pause();
   const text = '慢'.repeat(7_900);
-  const posts = 150;
-  for (let i = 0; i < posts; i++) await agent.post(`/api/desk/conversations/${c}/messages`, { id: randomUUID(), text });
+  // Far more than the network's own buffers take, so that only the server could hold it.
+  const posts = 700;
+  const post = () => agent.post(`/api/desk/conversations/${c}/messages`, { id: randomUUID(), text });
+  for (let i = 0; i < posts; i += 20) await Promise.all(Array.from({ length: 20 }, post));
   const held = Math.max(...[...node.deps.hub.connections].map((connection) => connection.backlog));
   expect(held).toBeLessThan(2 * 1024 * 1024);
   slow.socket.resume();
