@@ -3,44 +3,44 @@ import type { Locale } from '../../contract/locale.ts';
 import { may, type Role, roles } from '../../contract/roles.ts';
 import type { Agent, Presence } from '../../contract/staff.ts';
 
-/** A socket is believed in this long after its node last vouched for it. */
-const CONNECTION_SECONDS = 60;
+/** A socket is believed in this long after its node last vouched for it: by the database's clock, as that is written. */
+const CONNECTION_SECONDS = 30;
 
 const answering = roles.filter((role) => may(role, 'conversation.reply'));
 
-const connected = (sql: ISql, now: Date) => sql`exists (
+const connected = (sql: ISql) => sql`exists (
   select 1 from staff_connections c
-  where c.staff_id = p.id and c.seen_at > ${new Date(now.getTime() - CONNECTION_SECONDS * 1000)})`;
+  where c.staff_id = p.id and c.seen_at > now() - make_interval(secs => ${CONNECTION_SECONDS}))`;
 
 const teamIds = (sql: ISql) => sql`array(
   select m.team_id from team_members m join teams t on t.id = m.team_id
   where m.staff_id = p.id and t.archived_at is null order by t.id)`;
 
 /** Everybody who can be given a conversation. */
-export async function answeringStaff(sql: ISql, now: Date): Promise<Agent[]> {
+export async function answeringStaff(sql: ISql): Promise<Agent[]> {
   return sql<Agent[]>`
     select p.id, p.display_name as name, p.staff_number as "staffNumber", p.role, p.presence, p.capacity,
-      ${connected(sql, now)} as connected, ${teamIds(sql)} as "teamIds",
+      ${connected(sql)} as connected, ${teamIds(sql)} as "teamIds",
       (select count(*)::int from conversations v where v.agent_id = p.id and v.status = 'open') as open
     from staff p
     where p.disabled_at is null and p.password_hash is not null and p.role = any(${answering}::text[])
     order by p.display_name, p.staff_number`;
 }
 
-export async function countAnsweringOnline(sql: ISql, teamId: string | null, now: Date): Promise<number> {
+export async function countAnsweringOnline(sql: ISql, teamId: string | null): Promise<number> {
   const [row] = await sql<[{ online: number }]>`
     select count(*)::int as online from staff p
     where p.disabled_at is null and p.presence = 'online' and p.role = any(${answering}::text[])
-      and ${connected(sql, now)}
+      and ${connected(sql)}
       and (${teamId}::uuid is null or exists (
         select 1 from team_members m where m.staff_id = p.id and m.team_id = ${teamId}))`;
   return row.online;
 }
 
 /** Whether this person has the desk open on any node. */
-export async function isConnected(sql: ISql, staffId: string, now: Date): Promise<boolean> {
+export async function isConnected(sql: ISql, staffId: string): Promise<boolean> {
   const [row] = await sql<{ connected: boolean }[]>`
-    select ${connected(sql, now)} as connected from staff p where p.id = ${staffId}`;
+    select ${connected(sql)} as connected from staff p where p.id = ${staffId}`;
   return row?.connected ?? false;
 }
 

@@ -13,6 +13,6 @@ export async function setPresence(deps: Deps, by: StaffRequest, presence: Presen
     await setPresenceRow(tx, id, presence, now);
     await audit(tx, by, 'presence.set', { kind: 'staff', id }, { presence });
   });
-  const connected = await isConnected(deps.sql, id, now);
+  const connected = await isConnected(deps.sql, id);
   deps.bus.publish({ kind: 'presence', agent: id, presence, connected });
 }

@@ -17,7 +17,7 @@ import { type Origin, startSession } from './start-session.ts';
 import { type Account, accountByEmail, markSignedIn, setPasswordHash } from './store.ts';
 
 /** A whole office may sign in from one address within a few minutes. */
-const PER_ADDRESS = { everySeconds: 6, burst: 60 };
+const PER_ADDRESS = { everySeconds: 3, burst: 100 };
 /** More often than anybody signs in; wrong guesses lock the account well before. */
 const PER_ACCOUNT = { everySeconds: 20, burst: 20 };
 

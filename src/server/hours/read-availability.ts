@@ -31,7 +31,7 @@ export async function readAvailability(
   const { sql, clock, config } = deps;
   const [brand, agentsOnline, chat, phone] = await Promise.all([
     readBrand(sql),
-    countOnline(deps, teamId),
+    countOnline(sql, teamId),
     scheduleFor(sql, 'chat', teamId),
     scheduleFor(sql, 'phone', teamId),
   ]);

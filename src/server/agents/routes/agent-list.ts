@@ -14,6 +14,6 @@ export function registerAgentList(app: App, deps: Deps): void {
       summary: 'Who can be given a conversation, and how busy they are',
       response: { 200: z.object({ rows: z.array(Agent) }), ...refusals },
     },
-    handler: async () => ({ rows: await listAgents(deps) }),
+    handler: async () => ({ rows: await listAgents(deps.sql) }),
   });
 }
