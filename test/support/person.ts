@@ -26,6 +26,7 @@ export class Person {
       method,
       redirect: 'manual',
       headers: {
+        'accept-language': 'en',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(cookie === '' ? {} : { cookie }),
         ...headers,

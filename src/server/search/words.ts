@@ -5,7 +5,8 @@
  */
 const WORD_MAX = 64;
 
-const run = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|([\p{L}\p{N}_]+)/gu;
+const run =
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|([[\p{L}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]+)/gv;
 
 const normalise = (text: string): string =>
   text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{Diacritic}/gu, '').normalize('NFC');
