@@ -38,8 +38,11 @@ export class Hub {
     connection.following = null;
   }
 
-  /** Sends everything after `after`, then everything new. Following again moves to the new place. */
-  follow(connection: Connection, conversationId: string, after: number): void {
+  /**
+   * Sends everything after `after`, then everything new. Following again moves to the new place.
+   * @returns resolves when the reader has caught up for the first time
+   */
+  follow(connection: Connection, conversationId: string, after: number): Promise<void> {
     this.unfollow(connection, conversationId);
     const following: Following = { connection, conversationId, upTo: after, reading: false, again: false };
     connection.following ??= new Map();
@@ -47,7 +50,7 @@ export class Hub {
     const others = this.#followers.get(conversationId);
     if (others === undefined) this.#followers.set(conversationId, new Set([following]));
     else others.add(following);
-    void this.#read(following, true);
+    return this.#read(following, true);
   }
 
   unfollow(connection: Connection, conversationId: string): void {

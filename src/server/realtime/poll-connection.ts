@@ -23,13 +23,10 @@ export class PollConnection extends Connection {
     return this.#bytes >= ANSWER_MAX ? Number.MAX_SAFE_INTEGER : 0;
   }
 
+  /** A full answer is finished: the client comes back for the rest with the place it has reached. */
   async drained(): Promise<void> {
-    if (this.closed) return;
-    await new Promise<void>((resolve) => {
-      this.#onClose = resolve;
-    });
+    this.finish();
   }
-  #onClose: (() => void) | null = null;
 
   close(reason: ByeReason, reconnectMs: number | null): void {
     this.send(byeFrame(reason, reconnectMs));
@@ -38,7 +35,6 @@ export class PollConnection extends Connection {
 
   finish(): void {
     this.closed = true;
-    this.#onClose?.();
     this.#wake?.();
   }
 

@@ -51,7 +51,10 @@ const sub: Handler<'sub'> = async ({ sql }, { hub }, connection, { c, after }) =
     if ((connection.following?.size ?? 0) >= SUBSCRIPTIONS_MAX) throw new AppError('too-many-requests', { seconds: 1 });
     await passDoor({ sql }, visitorOf(connection), c);
   }
-  if (!connection.closed) hub.follow(connection, c, after);
+  if (connection.closed) return;
+  const caughtUp = hub.follow(connection, c, after);
+  // A long poll has to hold what is there before it decides whether to wait for more.
+  if (connection.fleeting) await caughtUp;
 };
 
 /**
