@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createSetupLink } from './agents/create-setup-link.ts';
 import { buildApp, type Centre } from './app.ts';
+import { fillDemo } from './demo/fill-demo.ts';
 import { installStarterContent } from './help/install-starter-content.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, loadConfig } from './platform/config.ts';
@@ -55,7 +56,7 @@ async function listen({ app }: Centre, config: Mutable<Config>): Promise<void> {
   config.port = (app.server.address() as AddressInfo).port;
 }
 
-async function greet({ deps }: Centre, config: Config, startedAt: number): Promise<void> {
+async function greet({ deps }: Centre, config: Config, startedAt: number, signIns: string[]): Promise<void> {
   const base = config.publicUrl ?? `http://localhost:${config.port}`;
   const link = await createSetupLink(deps);
   const lines = [
@@ -63,6 +64,7 @@ async function greet({ deps }: Centre, config: Config, startedAt: number): Promi
     `  Centre  ${base}/`,
     `  Desk    ${base}/desk`,
     ...(link === null ? [] : [`  Create the first administrator (works once, for 24 hours): ${link}`]),
+    ...signIns,
   ];
   console.log(lines.join('\n'));
 }
@@ -94,7 +96,8 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   for (const signal of STOP_SIGNALS) process.off(signal, stopEarly).on(signal, stop);
-  await greet(centre, config, startedAt);
+  const signIns = config.demo ? await fillDemo(centre.deps) : [];
+  await greet(centre, config, startedAt, signIns);
 }
 
 function fail(error: unknown): never {
