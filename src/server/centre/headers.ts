@@ -56,3 +56,9 @@ export function registerSecurityHeaders(app: App, config: Pick<Config, 'publicUr
 export function widenPolicy(reply: FastifyReply, options: PolicyOptions): void {
   reply.header('content-security-policy', contentPolicy(options));
 }
+
+/** Lets pages of this origin, and no others, show this one in a frame. */
+export function allowOwnFrames(reply: FastifyReply): void {
+  widenPolicy(reply, { frameAncestors: ["'self'"] });
+  reply.header('x-frame-options', 'SAMEORIGIN');
+}

@@ -4,7 +4,7 @@ import { locales } from '../../contract/locale.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type StoredArticle, versionFor } from './article.ts';
 import { plainText } from './markdown.ts';
-import { buildRanker, type Ranker } from './rank.ts';
+import { buildRanker, type Rankable, type Ranker } from './rank.ts';
 import { readArticles, readRevision } from './store.ts';
 
 /** All articles in memory, as they stood at `revision`, with a ranking for each language. */
@@ -25,12 +25,22 @@ const CHECK_EVERY_MS = 2_000;
 
 const shelves = new WeakMap<Sql, Shelf>();
 
+/** What an article is found by: its words, and its questions in the other languages, for whoever asks in those. */
+function rankable(article: StoredArticle, locale: Locale): Rankable | null {
+  const version = versionFor(article, locale);
+  if (version === undefined) return null;
+  const others = article.versions.filter((other) => other !== version);
+  return {
+    ...version,
+    id: article.id,
+    similar: [...version.similar, ...others.flatMap(({ title, similar }) => [title, ...similar])],
+    keywords: [...version.keywords, ...others.flatMap(({ keywords }) => keywords)],
+    body: plainText(version.body),
+  };
+}
+
 function rankerFor(articles: readonly StoredArticle[], locale: Locale): Ranker {
-  const versions = articles.flatMap((article) => {
-    const version = versionFor(article, locale);
-    return version === undefined ? [] : [{ ...version, id: article.id, body: plainText(version.body) }];
-  });
-  return buildRanker(versions);
+  return buildRanker(articles.flatMap((article) => rankable(article, locale) ?? []));
 }
 
 /** Arranges articles for reading; pure. An article without a version in any language is left out. */

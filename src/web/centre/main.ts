@@ -1,1 +1,8 @@
 import './centre.css';
+import { floatChat } from './float-chat.ts';
+import { showLocalTimes } from './local-times.ts';
+import { suggest } from './suggest.ts';
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) suggest(form);
+showLocalTimes();
+floatChat();

@@ -2,6 +2,7 @@ import type { WordKey } from './zh-CN.ts';
 
 export const en = {
   'site.title': '{brand} Support Centre',
+  'site.centre': 'Support Centre',
   'site.skip': 'Skip to content',
   'site.nav': 'Main',
   'site.help': 'Help articles',

@@ -1,6 +1,7 @@
 /** Every string of the public pages. `{name}` is filled in; `.one` and `.other` are chosen by number. */
 export const zhCN = {
   'site.title': '{brand} 客服中心',
+  'site.centre': '客服中心',
   'site.skip': '跳到正文',
   'site.nav': '主导航',
   'site.help': '常见问题',

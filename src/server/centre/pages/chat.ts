@@ -28,6 +28,7 @@ export function chatPage(view: View, start: ChatStart): Page {
   return {
     title: t('chat.title'),
     app: true,
+    framed: view.query.has('frame'),
     indexed: false,
     programs: ['chat'],
     main: html`<h1 class="visually-hidden">${t('chat.title')}</h1>

@@ -14,6 +14,8 @@ export interface Page {
   readonly main: Html;
   /** Shown full height, without footer and chat button. */
   readonly app?: boolean;
+  /** Inside a panel of another page of ours: without header. */
+  readonly framed?: boolean;
   /** False for pages that are nobody else's business. */
   readonly indexed?: boolean;
   readonly programs?: readonly EntryName[];
@@ -63,7 +65,7 @@ export function renderDocument(view: View, page: Page): Html {
 ${head(view, page)}
 <body${page.app ? html` class="app"` : null}>
   <a class="skip" href="#main">${view.t('site.skip')}</a>
-  ${header(view)}
+  ${page.framed ? null : header(view)}
   <main id="main" tabindex="-1">${page.main}</main>
   ${page.app ? null : [footer(view), chatButton(view)]}
 </body>

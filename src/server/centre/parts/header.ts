@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 function brandLink({ t, brandName }: View): Html {
   return html`<a class="brand" href="/">
       <span class="brand-mark" aria-hidden="true">${icon('shield-check')}</span>
-      <span class="brand-name">${t('site.title', { brand: brandName })}</span>
+      <span class="brand-name"><strong>${brandName}</strong> <span>${t('site.centre')}</span></span>
     </a>`;
 }
 

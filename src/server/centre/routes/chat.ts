@@ -2,11 +2,12 @@ import { Id } from '../../../contract/ids.ts';
 import type { Deps } from '../../deps.ts';
 import { readArticle } from '../../help/read-article.ts';
 import type { App } from '../../platform/http.ts';
+import { allowOwnFrames } from '../headers.ts';
 import { type ChatStart, chatPage } from '../pages/chat.ts';
 import { type WhyNot, whyNot } from '../parts/solved.ts';
 import { urgentReason } from '../urgent.ts';
-import { textOf, type View } from '../view.ts';
-import { page } from './pages.ts';
+import { openView, textOf, type View } from '../view.ts';
+import { answer, hidden } from './pages.ts';
 
 const isWhyNot = (text: string): text is WhyNot => (whyNot as readonly string[]).includes(text);
 
@@ -46,5 +47,9 @@ export async function chatStart(deps: Deps, view: View): Promise<ChatStart> {
 }
 
 export function registerChat(app: App, deps: Deps): void {
-  page(app, deps, '/chat', async (view) => chatPage(view, await chatStart(deps, view)));
+  app.get('/chat', hidden, async (request, reply) => {
+    const view = await openView(deps, request);
+    if (view.query.has('frame')) allowOwnFrames(reply);
+    return answer(request, reply, view, chatPage(view, await chatStart(deps, view)));
+  });
 }
