@@ -106,7 +106,7 @@ export const serverFrames = {
   /** The server is about to close. Reconnect after `reconnectMs` unless it is null. */
   bye: z.object({
     t: z.literal('bye'),
-    reason: z.enum(['draining', 'signed-out', 'too-old', 'too-slow', 'bad-frame', 'ticket']),
+    reason: z.enum(['draining', 'signed-out', 'too-old', 'bad-frame', 'ticket']),
     reconnectMs: z.int().nullable(),
   }),
 } as const;

@@ -1,7 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type ErrorCode, errors, errorText } from '../../contract/errors.ts';
-import { negotiateLocale } from '../../contract/locale.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { AppError } from './app-error.ts';
 
@@ -18,6 +17,9 @@ const foreignCodes: Record<string, ErrorCode> = {
   '22P05': 'malformed-request',
 };
 
+/** The database is away or restarting: whoever asks again in a moment will be answered. */
+const passing = /^(CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|ENOENT|08|53300|57P0[123])/;
+
 function toAppError(error: FastifyError | AppError): AppError {
   if (error instanceof AppError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -29,6 +31,7 @@ function toAppError(error: FastifyError | AppError): AppError {
   }
   const known = foreignCodes[error.code];
   if (known !== undefined) return new AppError(known, { limit: '' });
+  if (passing.test(error.code ?? '')) return new AppError('unavailable');
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) return new AppError('malformed-request');
   return new AppError('internal');
@@ -36,10 +39,9 @@ function toAppError(error: FastifyError | AppError): AppError {
 
 /** The RFC 9457 answer for a refusal, in the caller's language. */
 export function problemFor(error: AppError, request: FastifyRequest): Problem {
-  const locale = negotiateLocale(request.headers['accept-language']);
   return {
     type: `/api/docs/errors#${error.code}`,
-    title: errorText(error.code, locale, error.values),
+    title: errorText(error.code, request.locale, error.values),
     status: errors[error.code].status,
     code: error.code,
     instance: request.id,
@@ -50,7 +52,7 @@ export function problemFor(error: AppError, request: FastifyRequest): Problem {
 /** Fastify's error handler: every error leaves as problem+json; what we did not expect is logged, never shown. */
 export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const error = toAppError(thrown as FastifyError);
-  if (error.code === 'internal') request.log.error({ err: thrown }, 'unexpected error');
+  if (error.code === 'internal' || error.code === 'unavailable') request.log.error({ err: thrown }, 'request failed');
   if (typeof error.values.seconds === 'number') reply.header('retry-after', error.values.seconds);
   const problem = problemFor(error, request);
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));

@@ -17,7 +17,7 @@ export interface Identity {
   ip: string;
 }
 
-export type ByeReason = 'draining' | 'signed-out' | 'too-old' | 'too-slow' | 'bad-frame' | 'ticket';
+export type ByeReason = 'draining' | 'signed-out' | 'too-old' | 'bad-frame' | 'ticket';
 
 /** One reader of one conversation: how far it is, and whether live events may be handed to it directly. */
 export interface Following {

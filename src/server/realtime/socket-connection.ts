@@ -7,7 +7,6 @@ const CLOSE_CODES: Record<ByeReason, number> = {
   draining: 1012,
   'signed-out': 4001,
   'too-old': 4002,
-  'too-slow': 4003,
   'bad-frame': 1008,
   ticket: 4004,
 };
