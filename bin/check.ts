@@ -12,6 +12,7 @@ const checks: Record<string, string[]> = {
   unused: [tool('knip/bin/knip.js')],
   translations: ['bin/check-translations.ts'],
   documents: ['bin/check-docs.ts'],
+  lockfile: ['bin/check-lockfile.ts'],
 };
 
 interface Outcome {

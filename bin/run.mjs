@@ -38,9 +38,7 @@ child.once('error', (error) => {
   process.exit(1);
 });
 
-// A terminal gives Ctrl-C to the whole group, the child included; a second one from here would mean "at once".
-process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
-for (const signal of ['SIGTERM', 'SIGHUP', 'SIGUSR2']) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2']) process.on(signal, () => child.kill(signal));
 
 child.once('exit', (code, signal) => {
   process.exitCode = code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 0);

@@ -36,7 +36,7 @@ async function openStorage(config: Config, logger: Logger) {
 
 /** Told to stop before there is anything to drain. The embedded database ends with the process. */
 const stopEarly = () => process.exit(0);
-const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+const STOP_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 async function listen({ app }: Centre, config: Mutable<Config>): Promise<void> {
   try {

@@ -66,6 +66,17 @@ describe('the server', () => {
     expect(existsSync(join(dataDir, 'postgres/cluster/postmaster.pid'))).toBe(false);
   });
 
+  test('ends in order too when npm is told to', async () => {
+    const dataDir = newDataDir();
+    const server = startServer({ DATA_DIR: dataDir }, 'npm');
+    const url = await server.ready();
+    const postmaster = postmasterOf(dataDir);
+    server.child.kill('SIGTERM');
+    expect((await server.ended()).code).toBe(0);
+    expect(runs(postmaster, dataDir)).toBe(false);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
   test('starts again after it was killed, and takes over the database that was left', async () => {
     const dataDir = newDataDir();
     const killed = startServer({ DATA_DIR: dataDir });

@@ -16,13 +16,19 @@ export interface ServerProcess {
   said(): string;
 }
 
-/**
- * Starts `src/server/main.ts` with these variables and none of our own but PATH. Killed when the test has finished.
- */
-export function startServer(variables: Record<string, string>): ServerProcess {
-  const child = spawn(process.execPath, ['src/server/main.ts'], {
+/** How the server is started: by its program, or as the README says. */
+const commands = { main: [process.execPath, 'src/server/main.ts'], npm: ['npm', 'start'] } as const;
+
+/** Starts the server with these variables and hardly any of our own. Ended when the test has finished. */
+export function startServer(
+  variables: Record<string, string>,
+  by: keyof typeof commands = 'main',
+): ServerProcess {
+  const [program, ...args] = commands[by];
+  const { PATH, HOME } = process.env;
+  const child = spawn(program, args, {
     cwd: root,
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...variables },
+    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,0 +1,46 @@
+/**
+ * `npm run bench`: measures the product on this machine and prints one line of JSON.
+ *
+ *   --quick         shorter windows, fewer idle sockets
+ *   --large         also inbox and search at a million conversations and ten million messages
+ *   --only a,b      some of: messages, idle, large
+ *   --data FOLDER   keeps the large database there, and uses it again
+ *
+ * `DATABASE_URL` measures on that PostgreSQL, in a database that is dropped afterwards; else on our own.
+ */
+import { parseArgs } from 'node:util';
+import { openBenchDatabase } from '../test/bench/database.ts';
+import { measureMessages } from '../test/bench/messages.ts';
+
+const { values: flags } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    data: { type: 'string' },
+    customers: { type: 'string', default: '200' },
+    agents: { type: 'string', default: '20' },
+    'in-flight': { type: 'string', default: '8' },
+  },
+});
+
+const parts = new Set(flags.only?.split(',') ?? ['messages', 'idle', ...(flags.large ? ['large'] : [])]);
+const database = await openBenchDatabase(process.env.DATABASE_URL);
+const figures: Record<string, unknown> = {};
+try {
+  if (parts.has('messages')) {
+    Object.assign(
+      figures,
+      await measureMessages(database, {
+        customers: Number(flags.customers),
+        agents: Number(flags.agents),
+        inFlight: Number(flags['in-flight']),
+        rounds: flags.quick ? 3 : 5,
+        seconds: flags.quick ? 2 : 5,
+      }),
+    );
+  }
+} finally {
+  await database.stop();
+}
+console.log(JSON.stringify(figures));
