@@ -88,6 +88,21 @@ test('agents see who else looks at a conversation, and who left', async () => {
   his.close();
 });
 
+test('colleagues see who comes, who is busy and who leaves', async () => {
+  const his = await lin.connect();
+  his.send({ t: 'inbox', on: true });
+  await his.next('counters');
+  const hers = await chen.connect();
+  const about = (connected: boolean, presence?: string) =>
+    his.next('presence', (frame) => frame.agent === chen.id && frame.connected === connected && (presence ?? frame.presence) === frame.presence);
+  await about(true);
+  await chen.put('/api/desk/me/presence', { presence: 'busy' });
+  await about(true, 'busy');
+  hers.close();
+  await about(false);
+  his.close();
+});
+
 test('a draft is kept for its writer only, guarded, and forgotten when emptied', async () => {
   const { c } = await startedChat(node.url);
   const path = `/api/desk/conversations/${c}/draft`;

@@ -101,3 +101,12 @@ export async function memberRows(sql: ISql, id: string | null): Promise<MemberRo
     where ${id}::uuid is null or p.id = ${id}
     order by p.disabled_at is not null, lower(p.name), p.staff_number`;
 }
+
+/** The presence these people chose, and whether they have the desk open on any node. */
+export async function presencesOf(
+  sql: ISql,
+  ids: string[],
+): Promise<{ id: string; presence: Presence; connected: boolean }[]> {
+  return sql<{ id: string; presence: Presence; connected: boolean }[]>`
+    select p.id, p.presence, ${connected(sql)} as connected from staff p where p.id = any(${ids}::uuid[])`;
+}

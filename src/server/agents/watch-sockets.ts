@@ -4,6 +4,7 @@ import { coalesce } from '../realtime/coalesce.ts';
 import type { Connection } from '../realtime/connection.ts';
 import { replaceConnections } from './connection-store.ts';
 import { liveSessions } from './live-sessions.ts';
+import { presencesOf } from './people-store.ts';
 
 /** A session that ended without a notice closes its sockets within this time. */
 const CHECK_EVERY_MS = 2_000;
@@ -14,6 +15,8 @@ export class SocketWatch {
   readonly #deps: Deps;
   readonly #timers: NodeJS.Timeout[];
   readonly #renewal: { poke(): void; stop(): void };
+  /** Staff with a socket on this node when it was last written down. */
+  #here: ReadonlySet<string> = new Set();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -51,6 +54,18 @@ export class SocketWatch {
     const held = new Map(this.#staff().map(({ identity }) => [identity.sessionId, identity.subjectId]));
     const rows = [...held].map(([sessionId, staffId]) => ({ sessionId, staffId }));
     await replaceConnections(this.#deps.sql, this.#deps.bus.nodeId, rows);
+    const here = new Set(held.values());
+    const moved = [...here.symmetricDifference(this.#here)];
+    this.#here = here;
+    if (moved.length > 0) await this.#announce(moved);
+  }
+
+  /** Colleagues see who came and who left. */
+  async #announce(ids: string[]): Promise<void> {
+    const { sql, bus } = this.#deps;
+    for (const { id, presence, connected } of await presencesOf(sql, ids)) {
+      bus.publish({ kind: 'presence', agent: id, presence, connected });
+    }
   }
 
   async close(): Promise<void> {

@@ -97,7 +97,13 @@ export class Live {
     if (notice.kind === 'log') return this.#hearLog(notice.touched);
     if (notice.kind === 'typing') return this.#hearTyping(notice);
     if (notice.kind === 'seen') return this.#hearSeen(notice);
+    if (notice.kind === 'presence') return this.#hearPresence(notice);
     if (notice.kind === 'viewing') for (const c of this.#viewers.hear(notice, Date.now())) this.#tellViewers(c);
+  }
+
+  #hearPresence({ agent, presence, connected }: Extract<Notice, { kind: 'presence' }>): void {
+    const frame = JSON.stringify({ t: 'presence', agent, presence, connected });
+    for (const connection of this.hub.connections) if (connection.watchesInbox) connection.send(frame);
   }
 
   #hearLog(touched: [string, number][]): void {
