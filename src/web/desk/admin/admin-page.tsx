@@ -1,0 +1,67 @@
+import '@mantine/core/styles/Checkbox.layer.css';
+import '@mantine/core/styles/CheckboxIndicator.layer.css';
+import '@mantine/core/styles/Combobox.layer.css';
+import '@mantine/core/styles/Group.layer.css';
+import '@mantine/core/styles/InlineInput.layer.css';
+import '@mantine/core/styles/NumberInput.layer.css';
+import '@mantine/core/styles/Pill.layer.css';
+import '@mantine/core/styles/PillsInput.layer.css';
+import '@mantine/core/styles/SegmentedControl.layer.css';
+import '@mantine/core/styles/Switch.layer.css';
+import '@mantine/core/styles/Table.layer.css';
+import { Lock } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Redirect } from 'wouter';
+import { useMay } from '../session/me.ts';
+import { useTitle } from '../shell/brand.ts';
+import { Empty } from '../ui/state.tsx';
+import classes from './admin-page.module.css';
+import { AuditSection } from './audit/audit-section.tsx';
+import { BrandSection } from './brand/brand-section.tsx';
+import { CannedSection } from './canned/canned-section.tsx';
+import { HoursSection } from './hours/hours-section.tsx';
+import { type AdminSection, adminSections } from './sections.ts';
+import { StaffSection } from './staff/staff-section.tsx';
+import { TeamsSection } from './teams/teams-section.tsx';
+import { TopicsSection } from './topics/topics-section.tsx';
+
+const views: Record<AdminSection, ComponentType> = {
+  staff: StaffSection,
+  teams: TeamsSection,
+  topics: TopicsSection,
+  canned: CannedSection,
+  hours: HoursSection,
+  brand: BrandSection,
+  audit: AuditSection,
+};
+
+/** The administration: what this person's role may change, one part at a time. */
+export function AdminPage({ section }: { section: string | null }) {
+  const { t } = useTranslation();
+  const allowed = adminSections(useMay());
+  useTitle(t('admin.title'), 0);
+  const [first] = allowed;
+  if (first === undefined)
+    return <Empty icon={Lock} title={t('state.forbidden')} hint={t('state.forbiddenHint')} />;
+  const current = allowed.find((each) => each === section);
+  if (current === undefined) return <Redirect to={`/admin/${first}`} replace />;
+  const View = views[current];
+  return (
+    <div className={classes.admin}>
+      <nav className={classes.nav} aria-label={t('admin.title')}>
+        {allowed.map((each) => (
+          <Link
+            key={each}
+            href={`/admin/${each}`}
+            className={classes.place}
+            aria-current={each === current ? 'page' : undefined}
+          >
+            {t(`admin.${each}.title`)}
+          </Link>
+        ))}
+      </nav>
+      <View />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { UnstyledButton } from '@mantine/core';
+import { Download, FileText } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttachmentRef } from '../../../contract/events.ts';
+import { currentLocale } from '../i18n.ts';
+import classes from './attachments.module.css';
+
+const Viewer = lazy(() => import('./viewer.tsx').then((m) => ({ default: m.Viewer })));
+
+export const fileUrl = ({ id, name }: Pick<AttachmentRef, 'id' | 'name'>): string =>
+  `/files/${id}/${encodeURIComponent(name)}`;
+
+const isPicture = ({ type }: AttachmentRef) => type.startsWith('image/');
+
+/** `1.2 MB`, in the reader's notation. */
+export function sizeText(bytes: number): string {
+  const [value, unit] =
+    bytes >= 1_000_000 ? [bytes / 1e6, 'megabyte'] : [Math.max(1, bytes / 1e3), 'kilobyte'];
+  return new Intl.NumberFormat(currentLocale(), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}
+
+/** Fits a picture into the bubble and keeps its place while it loads. */
+function boxOf({ width = 240, height = 180 }: AttachmentRef) {
+  const scale = Math.min(1, 260 / width, 200 / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
+/** Files of a message: pictures open in the viewer, others are downloaded. */
+export function Attachments({ files }: { files: readonly AttachmentRef[] }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<number | null>(null);
+  const pictures = files.filter(isPicture);
+  return (
+    <div className={classes.files}>
+      {pictures.map((file, i) => (
+        <UnstyledButton
+          key={file.id}
+          className={classes.picture}
+          onClick={() => setShown(i)}
+          aria-label={t('files.view', { name: file.name })}
+        >
+          <img src={fileUrl(file)} alt={file.name} loading="lazy" {...boxOf(file)} />
+        </UnstyledButton>
+      ))}
+      {files
+        .filter((file) => !isPicture(file))
+        .map((file) => (
+          <a
+            key={file.id}
+            className={classes.file}
+            href={fileUrl(file)}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            <FileText size={20} aria-hidden="true" />
+            <span className={classes.name}>{file.name}</span>
+            <span className={classes.size}>{sizeText(file.bytes)}</span>
+            <Download size={14} aria-hidden="true" />
+          </a>
+        ))}
+      {shown !== null && (
+        <Suspense fallback={null}>
+          <Viewer files={pictures} start={shown} close={() => setShown(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttachmentRef } from '../../../contract/events.ts';
+import { isEmojiOnly, piecesOf } from '../../shared/text/pieces.ts';
+import { Attachments } from './attachments.tsx';
+import classes from './bubble.module.css';
+
+/** Longer texts are folded, so that one of them does not push the conversation away. */
+const FOLD_AT = 1_200;
+
+export type Side = 'customer' | 'us' | 'note';
+
+const saysHost = (text: string, host: string) =>
+  text
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .split(/[/?#]/)[0] === host;
+
+/** A text with its line breaks and links; text nodes only, nothing of it is read as markup. */
+function Words({ text }: { text: string }) {
+  return piecesOf(text).map((piece, i) => {
+    if (piece.kind !== 'link') return piece.text;
+    return (
+      <a key={i} href={piece.href} target="_blank" rel="noopener noreferrer nofollow" title={piece.host}>
+        {piece.text}
+        {!saysHost(piece.text, piece.host) && <span className={classes.host}> ({piece.host})</span>}
+      </a>
+    );
+  });
+}
+
+interface Props {
+  side: Side;
+  text: string;
+  attachments: readonly AttachmentRef[];
+  /** Whether the guard took something out before it was stored. */
+  masked?: boolean;
+  faded?: boolean;
+  found?: boolean;
+}
+
+/** What somebody said: words, files, and whether something secret was taken out. */
+export function Bubble({ side, text, attachments, masked = false, faded = false, found = false }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const long = text.length > FOLD_AT;
+  return (
+    <div
+      className={classes.bubble}
+      data-side={side}
+      data-faded={faded || undefined}
+      data-found={found || undefined}
+    >
+      {text.trim() !== '' && (
+        <div className={classes.text} dir="auto" data-large={isEmojiOnly(text) || undefined}>
+          <Words text={long && !open ? `${text.slice(0, FOLD_AT)}…` : text} />
+        </div>
+      )}
+      {long && (
+        <UnstyledButton className={classes.more} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t(open ? 'timeline.fold' : 'timeline.unfold')}
+        </UnstyledButton>
+      )}
+      {attachments.length > 0 && <Attachments files={attachments} />}
+      {masked && <p className={classes.masked}>{t('timeline.masked')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationSummary } from '../../../contract/conversations.ts';
+import { type ConversationState, hasEarlier } from '../../shared/conversation/state.ts';
+import { timeline } from '../../shared/conversation/timeline.ts';
+import type { Outbox } from '../../shared/outbox/outbox.ts';
+import { useOutboxItems } from '../live/outbox.ts';
+import { useMe } from '../session/me.ts';
+import { conversations } from './held.ts';
+import { LineView } from './line-view.tsx';
+import { type Line, linesOf } from './lines.ts';
+import classes from './timeline.module.css';
+import { useReading } from './use-reading.ts';
+
+/** Nearer to the end than this, in pixels, the timeline stays at its end when something is added. */
+const END = 80;
+
+/** Up to where the staff had read when the conversation was opened; the unread mark stays there for this visit. */
+function useReadAtOpening(state: ConversationState): number | null {
+  const [read, setRead] = useState<number | null>(null);
+  const loaded = state.events.length > 0;
+  useEffect(() => {
+    if (loaded) setRead((known) => known ?? state.receipts.staff.read);
+  }, [loaded, state]);
+  return read;
+}
+
+function lastOfOurs(lines: readonly Line[]): string | null {
+  const line = lines.findLast(
+    (each) =>
+      each.kind === 'said' && each.event.type === 'message.posted' && each.event.actor.kind === 'agent',
+  );
+  return line?.key ?? null;
+}
+
+interface Props {
+  summary: ConversationSummary;
+  state: ConversationState;
+  outbox: Outbox;
+  seq: number | null;
+}
+
+/** What was said and done, oldest first, live at its end; earlier pages come in when scrolled to. */
+export function Timeline({ summary, state, outbox, seq }: Props) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const scroller = useRef<HTMLDivElement>(null);
+  const items = useOutboxItems(outbox, summary.id);
+  const readUpTo = useReadAtOpening(state);
+  const lines = useMemo(
+    () => linesOf(timeline(state, items), me.id, readUpTo),
+    [state, items, me.id, readUpTo],
+  );
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'said' ? 72 : 36),
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: 12,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: END,
+    paddingStart: 12,
+    paddingEnd: 12,
+  });
+  const shown = virtual.getVirtualItems();
+  const atEnd = virtual.isAtEnd(END);
+  const target =
+    seq === null ? -1 : lines.findIndex((line) => line.kind === 'said' && line.event.seq === seq);
+  const placed = useRef<number | null | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (lines.length === 0 || placed.current === seq || (seq !== null && target === -1)) return;
+    placed.current = seq;
+    if (target >= 0) virtual.scrollToIndex(target, { align: 'center' });
+    else virtual.scrollToEnd();
+  }, [lines.length, target, seq, virtual]);
+  const first = shown[0]?.index ?? 0;
+  useEffect(() => {
+    if (lines.length > 0 && first < 5 && hasEarlier(state) && placed.current !== undefined) {
+      conversations.loadEarlier(summary.id).catch(() => undefined);
+    }
+  }, [first, lines.length, state, summary.id]);
+  const unseen = useReading(summary.id, state, atEnd);
+  const ours = lastOfOurs(lines);
+  return (
+    <div className={classes.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={t('timeline.title')}
+      >
+        <ol className={classes.lines} style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ index, key, start }) => {
+            const line = lines[index];
+            return (
+              <li
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                className={classes.item}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {line && (
+                  <LineView
+                    line={line}
+                    summary={summary}
+                    outbox={outbox}
+                    found={index === target}
+                    receipts={line.key === ours ? state : null}
+                  />
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+      {!atEnd && lines.length > 0 && (
+        <button
+          type="button"
+          className={classes.jump}
+          data-new={unseen > 0 || undefined}
+          onClick={() => virtual.scrollToEnd()}
+        >
+          <ArrowDown size={14} aria-hidden="true" />
+          {unseen > 0 ? t('timeline.newMessages', { count: unseen }) : t('timeline.toEnd')}
+        </button>
+      )}
+    </div>
+  );
+}

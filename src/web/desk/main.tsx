@@ -1,0 +1,27 @@
+import './mantine.css';
+import './desk.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/query-client.ts';
+import { App } from './app.tsx';
+import { startI18n } from './i18n.ts';
+import { meQuery } from './session/me.ts';
+import { theme, tokensToMantine } from './theme.ts';
+
+const root = document.getElementById('desk');
+if (root === null) throw new Error('the page has no #desk');
+
+// Who is signed in is asked while the words are being loaded.
+void queryClient.prefetchQuery(meQuery);
+await startI18n();
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={tokensToMantine} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,44 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatted(locale: string, options: Intl.DateTimeFormatOptions, at: Date): string {
+  const key = locale + JSON.stringify(options);
+  let format = formats.get(key);
+  if (format === undefined) formats.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+  return format.format(at);
+}
+
+const sameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString();
+
+/** Hour and minute on the reader's clock. */
+export const clockTime = (at: string, locale: string): string =>
+  formatted(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, new Date(at));
+
+/** Date, time and zone, for titles and records. */
+export const fullTime = (at: string, locale: string): string =>
+  formatted(locale, { dateStyle: 'medium', timeStyle: 'long' }, new Date(at));
+
+/** As short as it stays clear: the time today, the day this year, else the date. */
+export function shortTime(at: string, locale: string, now: number): string {
+  const [then, today] = [new Date(at), new Date(now)];
+  if (sameDay(then, today)) return clockTime(at, locale);
+  if (then.getFullYear() === today.getFullYear())
+    return formatted(locale, { month: 'short', day: 'numeric' }, then);
+  return formatted(locale, { dateStyle: 'short' }, then);
+}
+
+/** A day as a heading: "today", "yesterday" in the language, else weekday and date. */
+export function dayName(at: string, locale: string, now: number): string {
+  const then = new Date(at);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (sameDay(then, new Date(now))) return relative.format(0, 'day');
+  if (sameDay(then, new Date(now - 86_400_000))) return relative.format(-1, 'day');
+  const options: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric', weekday: 'long' };
+  return formatted(
+    locale,
+    then.getFullYear() === new Date(now).getFullYear() ? options : { ...options, year: 'numeric' },
+    then,
+  );
+}
+
+/** Key of the reader's calendar day, to see where one ends. */
+export const dayKey = (at: string): string => new Date(at).toDateString();

@@ -1,0 +1,61 @@
+import type { TFunction } from 'i18next';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RequestFailed } from '../api/client.ts';
+import { currentLocale } from '../i18n.ts';
+import { fieldText } from './field-text.ts';
+import { useFailureText } from './state.tsx';
+
+type Values = Record<string, unknown>;
+
+/** The part of a refusal that names an input, by the path the server gives it. */
+const fieldErrors = (error: unknown, t: TFunction): Record<string, string> =>
+  error instanceof RequestFailed
+    ? Object.fromEntries(
+        error.fields.map(({ path, message }) => [path, fieldText(message, t, currentLocale())]),
+      )
+    : {};
+
+/**
+ * A form's values, its way to the server and what the server said. Inputs are judged once, by the server; its
+ * words appear at the input they name, the rest above the button.
+ */
+export function useForm<T extends Values>(initial: T, send: (values: T) => Promise<unknown>) {
+  const [values, setValues] = useState(initial);
+  const [error, setError] = useState<unknown>(null);
+  const [sending, setSending] = useState(false);
+  const { t } = useTranslation();
+  const text = useFailureText();
+  const fields = fieldErrors(error, t);
+
+  const submit = async (event?: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event?.preventDefault();
+    if (sending) return;
+    setSending(true);
+    setError(null);
+    await send(values)
+      .catch(setError)
+      .finally(() => setSending(false));
+  };
+  const set = <K extends keyof T>(key: K, value: T[K]) => setValues((now) => ({ ...now, [key]: value }));
+  const textField = (key: keyof T & string) => ({
+    name: key,
+    value: values[key] as string,
+    error: fields[key],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      set(key, event.currentTarget.value as T[typeof key]),
+  });
+  const named = Object.keys(fields).some((path) => path in values);
+  return {
+    values,
+    set,
+    setValues,
+    submit,
+    sending,
+    error,
+    setError,
+    fields,
+    textField,
+    message: error !== null && !named ? text(error) : null,
+  };
+}
