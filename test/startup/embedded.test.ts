@@ -15,6 +15,9 @@ import { openDatabase } from '../../src/server/platform/pg/open.ts';
 import { StartupError } from '../../src/server/platform/startup-error.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
+// Several starts in one test, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 const isRoot = process.getuid?.() === 0;
 
 async function start(dataDir: string, onLost?: (reason: StartupError) => void): Promise<Embedded> {

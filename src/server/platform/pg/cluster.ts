@@ -36,7 +36,7 @@ function run(home: Home, program: string, args: string[], input = ''): Promise<v
     child.on('close', (code) => {
       if (code === 0) return resolve();
       const lines = output.split('\n').filter((line) => /error|fatal|panic|could not|cannot/i.test(line));
-      const why = (lines[0] ?? output.trim()).replace(/^.*(initdb: error|FATAL|PANIC|ERROR): */, '');
+      const why = (lines[0] ?? output.trim()).replace(/^.*(initdb(: error)?|FATAL|PANIC|ERROR): */, '');
       reject(new StartupError(`The database in ${home.path} cannot be made: ${why}.`));
     });
   });
