@@ -22,18 +22,18 @@ export interface Cast {
   close(): Promise<void>;
 }
 
-/** The whole server on a real database, with a clock that can be moved and a mailer that keeps the letters. */
+/** The whole server on a real database, with a clock that stands until it is moved and a mailer that keeps the letters. */
 export async function startCast(environment: Record<string, string> = {}): Promise<Cast> {
   const database = await createTestDatabase();
   const logSql = openDatabase(database.url, { max: 2 });
   const config = loadConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://help.example', ...environment });
   const letters: Letter[] = [];
-  let ahead = 0;
+  let now = Date.now();
   const centre = await buildApp({
     config,
     sql: database.sql,
     logSql,
-    clock: { now: () => new Date(Date.now() + ahead) },
+    clock: { now: () => new Date(now) },
     logger: createLogger(config),
     files: folderFileStore(join(tmpdir(), 'okpay-staff-tests')),
     mailer: { send: async (letter) => void letters.push(letter) },
@@ -44,7 +44,7 @@ export async function startCast(environment: Record<string, string> = {}): Promi
     database,
     letters,
     later: (seconds) => {
-      ahead += seconds * 1000;
+      now += seconds * 1000;
     },
     close: async () => {
       await centre.drain();
@@ -83,7 +83,12 @@ export class Browser {
     });
     const set = response.cookies.find((cookie) => cookie.name === 'okpay_staff');
     if (set !== undefined) this.cookie = set.value === '' ? '' : `okpay_staff=${set.value}`;
-    return { status: response.statusCode, body: bodyOf(response.body), headers: response.headers, cookie: set };
+    return {
+      status: response.statusCode,
+      body: bodyOf(response.body),
+      headers: response.headers,
+      cookie: set,
+    };
   }
 
   get = (url: string) => this.send('GET', url);
@@ -110,7 +115,14 @@ export async function hire(cast: Cast, role: Role, fields: { email?: string; nam
   const email = fields.email ?? `${role}${people}@okpay.example`;
   const name = fields.name ?? `Person ${people}`;
   const now = cast.centre.deps.clock.now();
-  const staff = { email, name, displayName: `Shown ${people}`, role, locale: 'en' as const, password: PASSWORD };
+  const staff = {
+    email,
+    name,
+    displayName: `Shown ${people}`,
+    role,
+    locale: 'en' as const,
+    password: PASSWORD,
+  };
   const id = await cast.database.sql.begin((tx) => addStaff(tx, staff, now));
   return { id, email, name };
 }
@@ -134,8 +146,12 @@ export async function oneOfEach(cast: Cast): Promise<Record<Role, Person>> {
 }
 
 /** The actions in the audit, oldest first, after the newest line at the time this was called. */
-export async function auditSince(cast: Cast): Promise<() => Promise<{ action: string; staff_name: string; subject_id: string; ip: string }[]>> {
-  const [{ newest }] = await cast.database.sql<[{ newest: string }]>`select coalesce(max(id), 0)::text as newest from audit`;
+export async function auditSince(
+  cast: Cast,
+): Promise<() => Promise<{ action: string; staff_name: string; subject_id: string; ip: string }[]>> {
+  const [{ newest }] = await cast.database.sql<
+    [{ newest: string }]
+  >`select coalesce(max(id), 0)::text as newest from audit`;
   return async () => [
     ...(await cast.database.sql<{ action: string; staff_name: string; subject_id: string; ip: string }[]>`
       select action, staff_name, subject_id, ip from audit where id > ${newest} order by id`),

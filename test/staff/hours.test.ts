@@ -13,9 +13,19 @@ afterAll(() => cast.close());
 
 const url = '/api/desk/admin/hours';
 const days = (periods: object[]) => Array.from({ length: 7 }, () => periods);
-const schedule = (more: object = {}) => ({ channel: 'chat', teamId: null, week: days([]), exceptions: [], ...more });
+const schedule = (more: object = {}) => ({
+  channel: 'chat',
+  teamId: null,
+  week: days([]),
+  exceptions: [],
+  ...more,
+});
 const availability = async (query = '') => (await new Browser(cast).get(`/api/availability${query}`)).body;
-const holiday = (date: string, periods: object[] = []) => ({ date, name: { 'zh-CN': '国庆', en: 'Holiday' }, periods });
+const holiday = (date: string, periods: object[] = []) => ({
+  date,
+  name: { 'zh-CN': '国庆', en: 'Holiday' },
+  periods,
+});
 const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(cast.centre.deps.clock.now());
 
@@ -64,17 +74,26 @@ test('an editor who is online answers no chats', async () => {
 
 test('hours are set as a whole and read back, several periods and across midnight', async () => {
   const since = await auditSince(cast);
-  const week = days([{ opens: '09:00', closes: '12:00' }, { opens: '13:30', closes: '18:00' }, { opens: '22:00', closes: '02:00' }]);
+  const week = days([
+    { opens: '09:00', closes: '12:00' },
+    { opens: '13:30', closes: '18:00' },
+    { opens: '22:00', closes: '02:00' },
+  ]);
   const exceptions = [holiday('2026-10-01'), holiday('2026-10-02', [{ opens: '10:00', closes: '16:00' }])];
   const set = await admin.browser.put(url, schedule({ week, exceptions }));
   expect(set.status).toBe(200);
   expect(set.body).toEqual(schedule({ week, exceptions }));
   const { rows, timeZone } = (await admin.browser.get(url)).body;
   expect(timeZone).toBe('Asia/Shanghai');
-  expect(rows).toEqual([set.body, schedule({ channel: 'phone', week: days([{ opens: '09:00', closes: '21:00' }]) })]);
+  expect(rows).toEqual([
+    set.body,
+    schedule({ channel: 'phone', week: days([{ opens: '09:00', closes: '21:00' }]) }),
+  ]);
   expect((await since()).map(({ action }) => action)).toEqual(['hours.set']);
 
-  expect((await admin.browser.put(url, schedule({ week: days([{ opens: '08:00', closes: '24:00' }]) }))).status).toBe(200);
+  expect(
+    (await admin.browser.put(url, schedule({ week: days([{ opens: '08:00', closes: '24:00' }]) }))).status,
+  ).toBe(200);
   expect((await admin.browser.delete(`${url}?channel=chat`)).status).toBe(204);
   expect((await admin.browser.delete(`${url}?channel=chat`)).status).toBe(404);
 });
@@ -95,7 +114,10 @@ test('outside the hours it says when it opens', async () => {
 });
 
 test('a holiday closes the day, and has a name', async () => {
-  await admin.browser.put(url, schedule({ week: days([{ opens: '00:00', closes: '24:00' }]), exceptions: [holiday(today())] }));
+  await admin.browser.put(
+    url,
+    schedule({ week: days([{ opens: '00:00', closes: '24:00' }]), exceptions: [holiday(today())] }),
+  );
   const state = await availability();
   expect(state.chat.reason).toBe('closed');
   expect(state.holiday).toEqual({ 'zh-CN': '国庆', en: 'Holiday' });
@@ -104,7 +126,10 @@ test('a holiday closes the day, and has a name', async () => {
 
 test('a team has its own hours, else the centre’s', async () => {
   const team = (await admin.browser.post('/api/desk/admin/teams', { name: 'Night' })).body;
-  await admin.browser.put(url, schedule({ teamId: team.id, week: days([{ opens: '00:00', closes: '24:00' }]) }));
+  await admin.browser.put(
+    url,
+    schedule({ teamId: team.id, week: days([{ opens: '00:00', closes: '24:00' }]) }),
+  );
   await admin.browser.put(url, schedule());
   expect((await availability(`?team=${team.id}`)).chat.reason).toBe('nobody');
   expect((await availability()).chat.reason).toBe('closed');
@@ -117,7 +142,10 @@ test('telephone and mail come from the brand', async () => {
   const brand = (await admin.browser.get('/api/desk/admin/brand')).body;
   const phones = [{ number: '400-555-0199', label: null }];
   await admin.browser.put('/api/desk/admin/brand', { ...brand, phones, emails: ['help@okpay.example'] });
-  await admin.browser.put(url, schedule({ channel: 'phone', week: days([{ opens: '00:00', closes: '24:00' }]) }));
+  await admin.browser.put(
+    url,
+    schedule({ channel: 'phone', week: days([{ opens: '00:00', closes: '24:00' }]) }),
+  );
   expect(await availability()).toMatchObject({
     phone: { state: 'open', numbers: ['400-555-0199'] },
     email: { state: 'open', addresses: ['help@okpay.example'], replyWithinHours: 4 },
@@ -128,9 +156,28 @@ test.each([
   [schedule({ week: days([]).slice(1) }), 'week'],
   [schedule({ week: days([{ opens: '25:00', closes: '26:00' }]) }), 'week.0.0.opens'],
   [schedule({ week: days([{ opens: '09:00', closes: '24:01' }]) }), 'week.0.0.closes'],
-  [schedule({ week: days([{ opens: '09:00', closes: '12:00' }, { opens: '11:00', closes: '13:00' }]) }), 'week.0'],
-  [schedule({ week: days([{ opens: '20:00', closes: '09:30' }, { opens: '09:00', closes: '10:00' }]) }), 'week.0'],
-  [schedule({ week: days(Array.from({ length: 7 }, () => ({ opens: '09:00', closes: '10:00' }))) }), 'week.0'],
+  [
+    schedule({
+      week: days([
+        { opens: '09:00', closes: '12:00' },
+        { opens: '11:00', closes: '13:00' },
+      ]),
+    }),
+    'week.0',
+  ],
+  [
+    schedule({
+      week: days([
+        { opens: '20:00', closes: '09:30' },
+        { opens: '09:00', closes: '10:00' },
+      ]),
+    }),
+    'week.0',
+  ],
+  [
+    schedule({ week: days(Array.from({ length: 7 }, () => ({ opens: '09:00', closes: '10:00' }))) }),
+    'week.0',
+  ],
   [schedule({ exceptions: [holiday('2026-02-30')] }), 'exceptions.0.date'],
   [schedule({ exceptions: [holiday('2026-10-01'), holiday('2026-10-01')] }), 'exceptions.1.date'],
   [schedule({ channel: 'fax' }), 'channel'],
@@ -146,7 +193,10 @@ test.each([
 
 test('of two who set hours at the same time one wins, whole', async () => {
   const one = schedule({ week: days([{ opens: '09:00', closes: '10:00' }]) });
-  const two = schedule({ week: days([{ opens: '12:00', closes: '13:00' }]), exceptions: [holiday('2026-12-25')] });
+  const two = schedule({
+    week: days([{ opens: '12:00', closes: '13:00' }]),
+    exceptions: [holiday('2026-12-25')],
+  });
   const answers = await Promise.all([one, two, one, two].map((body) => admin.browser.put(url, body)));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   const [kept] = (await admin.browser.get(url)).body.rows;

@@ -13,7 +13,8 @@ beforeEach(() => {
 
 const NEW = 'another long password 7';
 const tokenIn = (text: string): string => /\/desk\/\w+\/([\w-]{43})/.exec(text)?.[1] ?? '';
-const signIn = (email: string, password: string) => new Browser(cast).post('/api/desk/session', { email, password });
+const signIn = (email: string, password: string) =>
+  new Browser(cast).post('/api/desk/session', { email, password });
 const resetUrl = (token: string) => `/api/desk/password-resets/${token}`;
 
 async function askForReset(email: string, address = '198.51.100.1'): Promise<string> {
@@ -35,8 +36,12 @@ test('the setup link makes the first administrator, once', async () => {
   expect((await browser.get(`/api/setup/${token}`)).body).toMatchObject({ kind: 'setup' });
   expect((await browser.get(`/api/setup/${'x'.repeat(43)}`)).status).toBe(410);
 
-  expect((await browser.post('/api/setup', { ...setup, token, password: 'short' })).body.code).toBe('password-weak');
-  expect((await browser.post('/api/setup', { ...setup, token, email: 'no' })).body.fields[0].path).toBe('email');
+  expect((await browser.post('/api/setup', { ...setup, token, password: 'short' })).body.code).toBe(
+    'password-weak',
+  );
+  expect((await browser.post('/api/setup', { ...setup, token, email: 'no' })).body.fields[0].path).toBe(
+    'email',
+  );
   expect((await browser.post('/api/setup', { ...setup, token: 'x'.repeat(43) })).status).toBe(410);
 
   const since = await auditSince(cast);

@@ -81,9 +81,22 @@ describe.each(routes)('%s %s', (method, url, permission) => {
 });
 
 test('every route of the desk that these nouns have is in this table', () => {
-  const listed = new Set(routes.map(([method, url]) => `${method} ${url.replace(id, '{id}').replace('/none', '/{id}')}`));
+  const listed = new Set(
+    routes.map(([method, url]) => `${method} ${url.replace(id, '{id}').replace('/none', '/{id}')}`),
+  );
   const spec = cast.centre.app.swagger() as { paths: Record<string, Record<string, { tags?: string[] }>> };
-  const ours = ['me', 'agents', 'teams', 'topics', 'canned replies', 'hours', 'brand', 'audit', 'staff administration', 'administration'];
+  const ours = [
+    'me',
+    'agents',
+    'teams',
+    'topics',
+    'canned replies',
+    'hours',
+    'brand',
+    'audit',
+    'staff administration',
+    'administration',
+  ];
   const found = Object.entries(spec.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { tags }]) => path.startsWith('/api/desk/') && tags?.some((tag) => ours.includes(tag)))

@@ -13,8 +13,10 @@ beforeAll(async () => {
 afterAll(() => cast.close());
 
 const nobody = '00000000-0000-4000-8000-000000000000';
-const fieldsOf = (answer: { body: { fields?: { path: string }[] } }) => answer.body.fields?.map(({ path }) => path);
-const actionsOf = async (since: Awaited<ReturnType<typeof auditSince>>) => (await since()).map(({ action }) => action);
+const fieldsOf = (answer: { body: { fields?: { path: string }[] } }) =>
+  answer.body.fields?.map(({ path }) => path);
+const actionsOf = async (since: Awaited<ReturnType<typeof auditSince>>) =>
+  (await since()).map(({ action }) => action);
 
 describe('teams', () => {
   const url = '/api/desk/admin/teams';
@@ -25,8 +27,13 @@ describe('teams', () => {
     const made = await admin.browser.post(url, { name: ' Disputes ', memberIds: [agent.id, agent.id] });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ name: 'Disputes', description: '', memberIds: [agent.id] });
-    expect((await agent.browser.get('/api/desk/me')).body.teams).toEqual([{ id: made.body.id, name: 'Disputes' }]);
-    const changed = await admin.browser.patch(`${url}/${made.body.id}`, { description: 'Money back', memberIds: [] });
+    expect((await agent.browser.get('/api/desk/me')).body.teams).toEqual([
+      { id: made.body.id, name: 'Disputes' },
+    ]);
+    const changed = await admin.browser.patch(`${url}/${made.body.id}`, {
+      description: 'Money back',
+      memberIds: [],
+    });
     expect(changed.body).toEqual({ ...made.body, description: 'Money back', memberIds: [] });
     expect((await admin.browser.delete(`${url}/${made.body.id}`)).status).toBe(204);
     expect((await admin.browser.delete(`${url}/${made.body.id}`)).status).toBe(404);
@@ -69,7 +76,13 @@ describe('topics', () => {
     await admin.browser.post(url, first);
     const { rows } = (await new Browser(cast).get('/api/topics?lang=zh-CN')).body;
     expect(rows.map((row: { id: string }) => row.id)).toEqual(['account', 'payments']);
-    expect(rows[1]).toEqual({ id: 'payments', icon: 'scan-qr-code', urgent: true, name: '付款', description: '付款失败' });
+    expect(rows[1]).toEqual({
+      id: 'payments',
+      icon: 'scan-qr-code',
+      urgent: true,
+      name: '付款',
+      description: '付款失败',
+    });
     expect((await new Browser(cast).get('/api/topics')).body.rows[1].name).toBe('Payments');
 
     expect((await admin.browser.patch(`${url}/payments`, { position: 5 })).body.position).toBe(5);
@@ -84,7 +97,10 @@ describe('topics', () => {
 
   test('starter topics never overwrite what was edited', async () => {
     const { sql } = cast.database;
-    const starter = [{ ...topic, icon: 'wallet' }, { ...topic, id: 'fees', position: 30 }];
+    const starter = [
+      { ...topic, icon: 'wallet' },
+      { ...topic, id: 'fees', position: 30 },
+    ];
     expect(await installTopics(sql, starter)).toBe(1);
     expect(await installTopics(sql, starter)).toBe(0);
     const { rows } = (await admin.browser.get(url)).body;
@@ -114,11 +130,17 @@ describe('canned replies', () => {
   const url = '/api/desk/canned-replies';
   const shared = '/api/desk/admin/canned-replies';
   const both = (text: string) => ({ 'zh-CN': text, en: text });
-  const reply = { shortcut: 'hello', titles: both('Greeting'), texts: both('Hello {{customer.name}}, case {{ conversation.caseNumber }}') };
+  const reply = {
+    shortcut: 'hello',
+    titles: both('Greeting'),
+    texts: both('Hello {{customer.name}}, case {{ conversation.caseNumber }}'),
+  };
 
   test('everybody’s, my team’s and my own: I see those, and nobody else’s', async () => {
     const [mine, other] = [await arrive(cast, 'agent'), await arrive(cast, 'agent')];
-    const team = (await admin.browser.post('/api/desk/admin/teams', { name: 'Refunds', memberIds: [mine.id] })).body;
+    const team = (
+      await admin.browser.post('/api/desk/admin/teams', { name: 'Refunds', memberIds: [mine.id] })
+    ).body;
     const since = await auditSince(cast);
     expect((await admin.browser.post(shared, { ...reply, teamId: null })).body.scope).toBe('everyone');
     expect((await admin.browser.post(shared, { ...reply, teamId: team.id })).body.scope).toBe('team');
@@ -141,7 +163,12 @@ describe('canned replies', () => {
 
   test('a personal route cannot make a shared reply', async () => {
     const agent = await arrive(cast, 'agent');
-    const { body } = await agent.browser.post(url, { ...reply, shortcut: 'sneak', teamId: null, scope: 'everyone' });
+    const { body } = await agent.browser.post(url, {
+      ...reply,
+      shortcut: 'sneak',
+      teamId: null,
+      scope: 'everyone',
+    });
     expect(body.scope).toBe('personal');
   });
 
@@ -197,7 +224,11 @@ describe('brand', () => {
     const since = await auditSince(cast);
     const { status, body } = await admin.browser.put(url, brand);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ accent: '#1d4ed8', emails: ['help@goodpay.example'], officialDomain: 'goodpay.example' });
+    expect(body).toMatchObject({
+      accent: '#1d4ed8',
+      emails: ['help@goodpay.example'],
+      officialDomain: 'goodpay.example',
+    });
     expect((await new Browser(cast).get('/api/brand')).body).toEqual(body);
     expect((await admin.browser.get(url)).body).toEqual(body);
     expect(await actionsOf(since)).toEqual(['brand.set']);

@@ -65,7 +65,8 @@ test('ten wrong guesses lock the account, known or not, also for the right passw
   const { email, id } = await hire(cast, 'agent');
   const since = await auditSince(cast);
   for (const account of [email, 'still-nobody@okpay.example']) {
-    for (let i = 0; i < 10; i += 1) expect((await signIn(new Browser(cast), account, 'wrong')).status).toBe(401);
+    for (let i = 0; i < 10; i += 1)
+      expect((await signIn(new Browser(cast), account, 'wrong')).status).toBe(401);
     const locked = await signIn(new Browser(cast), account);
     expect(locked.status).toBe(429);
     expect(Number(locked.headers['retry-after'])).toBeGreaterThan(14 * 60);
@@ -121,7 +122,12 @@ test('a page of another site cannot sign anybody in or out', async () => {
   const headers = { origin: 'https://evil.example', host: 'help.example' };
   const forged = await browser.send('DELETE', '/api/desk/session', undefined, headers);
   expect([forged.status, forged.body.code]).toEqual([403, 'origin-refused']);
-  const login = await new Browser(cast).send('POST', '/api/desk/session', { email, password: PASSWORD }, headers);
+  const login = await new Browser(cast).send(
+    'POST',
+    '/api/desk/session',
+    { email, password: PASSWORD },
+    headers,
+  );
   expect(login.status).toBe(403);
 });
 

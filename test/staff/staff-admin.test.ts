@@ -17,7 +17,8 @@ beforeEach(() => {
 });
 
 const url = '/api/desk/admin/staff';
-const sessionOf = async ({ browser }: Person): Promise<string> => (await browser.get('/api/desk/sessions')).body.rows[0].id;
+const sessionOf = async ({ browser }: Person): Promise<string> =>
+  (await browser.get('/api/desk/sessions')).body.rows[0].id;
 let invited = 0;
 const newcomer = (more: object = {}) => {
   invited += 1;
@@ -29,7 +30,13 @@ test('an invitation: the person chooses the password, the administrator never do
   const person = newcomer({ displayName: 'Hao', capacity: 3, locale: 'zh-CN' });
   const { status, body } = await admin.browser.post(url, person);
   expect(status).toBe(201);
-  expect(body.staff).toMatchObject({ ...person, state: 'invited', totp: false, teamIds: [], signedInAt: null });
+  expect(body.staff).toMatchObject({
+    ...person,
+    state: 'invited',
+    totp: false,
+    teamIds: [],
+    signedInAt: null,
+  });
   expect(body.staff.staffNumber).toMatch(/^A\d+$/);
   expect(cast.letters[0]).toMatchObject({ to: person.email, subject: '您的客服工作台账号' });
   expect(cast.letters[0]?.text).toContain(body.invitation.url);
@@ -87,7 +94,11 @@ test('an address or a staff number is one person’s', async () => {
   const { body } = await admin.browser.post(url, first);
   expect(body.staff.staffNumber).toBe('K777');
   const sameMail = await admin.browser.post(url, newcomer({ email: first.email.toUpperCase() }));
-  expect([sameMail.status, sameMail.body.code, sameMail.body.fields[0].path]).toEqual([409, 'email-taken', 'email']);
+  expect([sameMail.status, sameMail.body.code, sameMail.body.fields[0].path]).toEqual([
+    409,
+    'email-taken',
+    'email',
+  ]);
   const sameNumber = await admin.browser.post(url, newcomer({ staffNumber: 'K777' }));
   expect([sameNumber.status, sameNumber.body.code]).toEqual([409, 'staff-number-taken']);
   const other = (await admin.browser.post(url, newcomer())).body.staff;
@@ -99,7 +110,11 @@ test('an address or a staff number is one person’s', async () => {
 test('a change is made, and its line says from what to what', async () => {
   const { id } = await hire(cast, 'agent', { name: 'Old Name' });
   const team = (await admin.browser.post('/api/desk/admin/teams', { name: 'Cards' })).body;
-  const changed = await admin.browser.patch(`${url}/${id}`, { name: 'New Name', capacity: 9, teamIds: [team.id] });
+  const changed = await admin.browser.patch(`${url}/${id}`, {
+    name: 'New Name',
+    capacity: 9,
+    teamIds: [team.id],
+  });
   expect(changed.body).toMatchObject({ name: 'New Name', capacity: 9, teamIds: [team.id] });
   const { rows } = (await admin.browser.get(`/api/desk/admin/audit?subject=${id}`)).body;
   expect(rows).toHaveLength(1);
@@ -119,7 +134,9 @@ test('a change is made, and its line says from what to what', async () => {
 test('another role holds at once, for whoever signs in again', async () => {
   const agent = await arrive(cast, 'agent');
   const session = await sessionOf(agent);
-  expect((await admin.browser.patch(`${url}/${agent.id}`, { role: 'supervisor' })).body.role).toBe('supervisor');
+  expect((await admin.browser.patch(`${url}/${agent.id}`, { role: 'supervisor' })).body.role).toBe(
+    'supervisor',
+  );
   expect((await agent.browser.get('/api/desk/me')).status).toBe(401);
   await vi.waitFor(() => expect(ended).toContain(session));
   await agent.browser.post('/api/desk/session', { email: agent.email, password: PASSWORD });
@@ -135,8 +152,13 @@ test('somebody disabled is out at once and in again when enabled', async () => {
   await vi.waitFor(() => expect(ended).toContain(session));
   const sign = () => agent.browser.post('/api/desk/session', { email: agent.email, password: PASSWORD });
   expect((await sign()).status).toBe(401);
-  expect((await admin.browser.get(`${url}/${agent.id}`)).body).toMatchObject({ state: 'disabled', disabledBy: admin.name });
-  expect((await admin.browser.get('/api/desk/agents')).body.rows.map((row: { id: string }) => row.id)).not.toContain(agent.id);
+  expect((await admin.browser.get(`${url}/${agent.id}`)).body).toMatchObject({
+    state: 'disabled',
+    disabledBy: admin.name,
+  });
+  expect(
+    (await admin.browser.get('/api/desk/agents')).body.rows.map((row: { id: string }) => row.id),
+  ).not.toContain(agent.id);
   expect((await admin.browser.put(`${url}/${agent.id}/disabled`)).status).toBe(404);
 
   expect((await admin.browser.delete(`${url}/${agent.id}/disabled`)).status).toBe(204);
@@ -149,7 +171,8 @@ test('somebody disabled is out at once and in again when enabled', async () => {
 test('an administrator helps out: signs somebody out, removes a lost second factor', async () => {
   const agent = await arrive(cast, 'agent');
   expect((await admin.browser.delete(`${url}/${agent.id}/totp`)).status).toBe(404);
-  await cast.database.sql`update staff set totp_secret = 'AAAA', totp_confirmed_at = now() where id = ${agent.id}`;
+  await cast.database
+    .sql`update staff set totp_secret = 'AAAA', totp_confirmed_at = now() where id = ${agent.id}`;
   expect((await admin.browser.delete(`${url}/${agent.id}/totp`)).status).toBe(204);
   expect((await agent.browser.get('/api/desk/me')).status).toBe(401);
   const sign = () => agent.browser.post('/api/desk/session', { email: agent.email, password: PASSWORD });
@@ -167,7 +190,10 @@ test('the last administrator who can sign in stays', async () => {
     await admin.browser.put(`${url}/${admin.id}/disabled`),
     await admin.browser.patch(`${url}/${admin.id}`, { role: 'agent' }),
   ];
-  expect(refused.map(({ status, body }) => [status, body.code])).toEqual([[409, 'last-admin'], [409, 'last-admin']]);
+  expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+    [409, 'last-admin'],
+    [409, 'last-admin'],
+  ]);
   // One who was only invited cannot sign in yet, and does not count.
   await admin.browser.post(url, newcomer({ role: 'admin' }));
   expect((await admin.browser.put(`${url}/${admin.id}/disabled`)).status).toBe(409);

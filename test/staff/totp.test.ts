@@ -12,7 +12,11 @@ const url = '/api/desk/me/totp';
 const codeAt = (secret: string, seconds = 0) =>
   new TOTP({ secret }).generate({ timestamp: cast.centre.deps.clock.now().getTime() + seconds * 1000 });
 const signIn = (person: { email: string }, code?: string, browser = new Browser(cast)) =>
-  browser.post('/api/desk/session', { email: person.email, password: PASSWORD, ...(code !== undefined && { code }) });
+  browser.post('/api/desk/session', {
+    email: person.email,
+    password: PASSWORD,
+    ...(code !== undefined && { code }),
+  });
 
 async function protectedPerson(): Promise<{ person: Person; secret: string; recoveryCodes: string[] }> {
   const person = await arrive(cast, 'agent');
@@ -104,7 +108,8 @@ test('a recovery code works once, however it is typed', async () => {
   expect((await signIn(person, first.toUpperCase().replace('-', ' '))).status).toBe(200);
   expect((await signIn(person, first)).status).toBe(401);
   expect((await signIn(person, other)).body).toMatchObject({ totp: true, recoveryCodesLeft: 8 });
-  const stored = await cast.database.sql`select encode(code_hash, 'escape') as hash from staff_recovery_codes`;
+  const stored = await cast.database
+    .sql`select encode(code_hash, 'escape') as hash from staff_recovery_codes`;
   expect(JSON.stringify(stored)).not.toContain(other);
 });
 

@@ -101,6 +101,8 @@ describe('by example', () => {
       timeZone: 'Europe/Berlin',
     };
     expect(openState(berlin, at('2026-10-25T00:00:00Z')).closesAt).toEqual(at('2026-10-25T01:30:00Z'));
+    const late = { ...berlin, hours: every([{ opens: '02:30', closes: '03:00' }]) };
+    expect(openState(late, at('2026-10-25T00:00:00Z')).opensAt).toEqual(at('2026-10-25T00:30:00Z'));
   });
 });
 

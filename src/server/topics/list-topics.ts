@@ -1,7 +1,7 @@
 import type { ISql } from 'postgres';
 import type { Locale } from '../../contract/locale.ts';
 import type { EditableTopic, Topic } from '../../contract/topics.ts';
-import { type TopicRow, topicRow, topicRows } from './store.ts';
+import { type TopicRow, topicRows } from './store.ts';
 
 const inLocale = ({ id, icon, urgent, texts }: TopicRow, locale: Locale): Topic => ({
   id,
@@ -23,10 +23,4 @@ export async function listTopics(sql: ISql, locale: Locale): Promise<Topic[]> {
 /** Every topic with its texts in all languages, those that are archived too. */
 export async function listEditableTopics(sql: ISql): Promise<EditableTopic[]> {
   return (await topicRows(sql, true)).map(editable);
-}
-
-/** Whether customers can choose this topic, and whether it is urgent; null when they cannot. */
-export async function findTopic(sql: ISql, id: string, locale: Locale): Promise<Topic | null> {
-  const row = await topicRow(sql, id);
-  return row === null || row.archivedAt !== null ? null : inLocale(row, locale);
 }

@@ -11,11 +11,6 @@ export async function topicRows(sql: ISql, archivedToo: boolean): Promise<TopicR
     order by position, id`;
 }
 
-export async function topicRow(sql: ISql, id: string): Promise<TopicRow | null> {
-  const [row] = await sql<TopicRow[]>`select ${columns(sql)} from topics where id = ${id}`;
-  return row ?? null;
-}
-
 export async function lockTopic(sql: ISql, id: string): Promise<TopicRow | null> {
   const [row] = await sql<TopicRow[]>`select ${columns(sql)} from topics where id = ${id} for update`;
   return row ?? null;
