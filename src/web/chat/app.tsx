@@ -1,0 +1,69 @@
+/** @jsxImportSource preact */
+
+import { TalkView } from './conversation/talk-view.tsx';
+import { ListView } from './list/list-view.tsx';
+import type { ChatSession } from './session/session.ts';
+import { type ChatState, unreadOverall } from './session/state.ts';
+import { useStore } from './session/store.ts';
+import { showUnreadInTitle } from './session/title-badge.ts';
+import type { ChatOptions } from './settings.ts';
+import { StartView } from './start/start-view.tsx';
+import { OfflineIcon, RetryIcon } from './ui/icons.tsx';
+import { Skeleton } from './ui/skeleton.tsx';
+import { useView, type View } from './ui/use-view.ts';
+import { useWhen } from './ui/use-when.ts';
+import { useWords } from './words.ts';
+
+interface AppProps {
+  session: ChatSession;
+  options: ChatOptions;
+}
+
+/** Where to begin: what the page asks for, else the one open conversation, else the list, else a first question. */
+function beginning({ rows }: ChatState, { start }: ChatOptions): Exclude<View, null> {
+  if (start?.conversation) return { name: 'talk', c: start.conversation };
+  if (start?.question || start?.topic || rows.length === 0) return { name: 'start' };
+  const open = rows.filter(({ status }) => status === 'open');
+  return open.length === 1 && open[0] !== undefined ? { name: 'talk', c: open[0].id } : { name: 'list' };
+}
+
+function LoadFailed({ onRetry }: { onRetry(): void }) {
+  const { t } = useWords();
+  return (
+    <div class="state-note" role="alert">
+      <OfflineIcon />
+      <p>{t('app.failed')}</p>
+      <button type="button" class="primary" onClick={onRetry}>
+        <RetryIcon />
+        {t('app.retry')}
+      </button>
+    </div>
+  );
+}
+
+/** The chat: one screen at a time. */
+export function App({ session, options }: AppProps) {
+  const phase = useStore(session.store, (state) => state.phase);
+  const unread = useStore(session.store, unreadOverall);
+  const [view, go] = useView(options.addressable ?? false);
+  useWhen([unread], () => showUnreadInTitle(unread));
+  useWhen([phase, view], () => {
+    if (phase === 'ready' && view === null) go(beginning(session.store.value, options), true);
+  });
+  if (phase === 'failed') return <LoadFailed onRetry={() => void session.load()} />;
+  if (phase === 'loading' || view === null) return <Skeleton kind="rows" />;
+  const toList = () => go({ name: 'list' });
+  const toTalk = (c: string) => go({ name: 'talk', c });
+  if (view.name === 'talk')
+    return <TalkView key={view.c} session={session} options={options} c={view.c} onBack={toList} />;
+  if (view.name === 'start')
+    return <StartView session={session} options={options} onStarted={toTalk} onBack={toList} />;
+  return (
+    <ListView
+      session={session}
+      topics={options.topics ?? []}
+      onOpen={toTalk}
+      onNew={() => go({ name: 'start' })}
+    />
+  );
+}

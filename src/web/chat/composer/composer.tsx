@@ -1,0 +1,122 @@
+/** @jsxImportSource preact */
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { UPLOAD_MAX_DEFAULT } from '../../../contract/attachments.ts';
+import { MESSAGE_MAX } from '../../../contract/limits.ts';
+import { readDraft, saveDraft } from '../session/drafts.ts';
+import type { ChatSession } from '../session/session.ts';
+import { useStore } from '../session/store.ts';
+import type { ChatOptions } from '../settings.ts';
+import { SendIcon } from '../ui/icons.tsx';
+import { useWhen } from '../ui/use-when.ts';
+import { useWords } from '../words.ts';
+import { Box, isTouch } from './box.tsx';
+import { EmojiPicker } from './emoji.tsx';
+import { FileButton } from './file-button.tsx';
+import { Tray } from './tray.ts';
+import { TrayView } from './tray-view.tsx';
+import { useDrop } from './use-files.ts';
+
+interface ComposerProps {
+  session: ChatSession;
+  options: ChatOptions;
+  c: string;
+  resolved: boolean;
+}
+
+/** From here on the customer is told how much room is left. */
+const NEAR_LIMIT = 500;
+
+function useDraft(c: string) {
+  const [text, setText] = useState(() => readDraft(c, { text: '' }).text);
+  useWhen([text], () => saveDraft(c, text === '' ? null : { text }));
+  return [text, setText] as const;
+}
+
+function useTray(options: ChatOptions, maxBytes: number): Tray {
+  const { base = '', locale } = options;
+  const tray = useMemo(
+    () => new Tray({ url: `${base}/api/my/attachments`, locale, maxBytes }),
+    [base, locale, maxBytes],
+  );
+  useWhen([tray], () => () => tray.close());
+  return tray;
+}
+
+function Room({ text }: { text: string }) {
+  const { t } = useWords();
+  const left = MESSAGE_MAX - text.length;
+  if (left > NEAR_LIMIT) return null;
+  return (
+    <p class={left < 0 ? 'fault' : 'aside'}>
+      {left < 0 ? t('write.tooLong', { count: -left }) : t('write.left', { count: left })}
+    </p>
+  );
+}
+
+function SendButton({ sendable, uploading }: { sendable: boolean; uploading: boolean }) {
+  const { t } = useWords();
+  return (
+    <button
+      type="submit"
+      class="send"
+      aria-disabled={!sendable}
+      title={uploading ? t('write.uploading') : t('write.send')}
+    >
+      <SendIcon />
+      <span>{t('write.send')}</span>
+    </button>
+  );
+}
+
+/** Where the customer writes: a box that grows, files, emoji, and a button that sends. */
+export function Composer({ session, options, c, resolved }: ComposerProps) {
+  const { t } = useWords();
+  const maxBytes = options.uploadMaxBytes ?? UPLOAD_MAX_DEFAULT;
+  const [text, setText] = useDraft(c);
+  const tray = useTray(options, maxBytes);
+  const files = useStore(tray.store, (state) => state.files);
+  const dropping = useDrop((dropped) => tray.add(dropped));
+  const box = useRef<HTMLTextAreaElement>(null);
+  const uploading = files.some(({ state }) => state === 'uploading');
+  const ready = files.some(({ state }) => state === 'ready');
+  const sendable = (text.trim() !== '' || ready) && text.length <= MESSAGE_MAX && !uploading;
+
+  const send = (event?: Event) => {
+    event?.preventDefault();
+    if (!sendable) return;
+    session.post(c, text.trim(), tray.empty());
+    setText('');
+    box.current?.focus();
+  };
+  const write = (written: string) => {
+    setText(written);
+    if (written.trim() === '') session.typing.stopped();
+    else session.typing.typed(c);
+  };
+  const insert = (added: string) => {
+    box.current?.focus({ preventScroll: isTouch() });
+    box.current?.setRangeText(added, box.current.selectionStart, box.current.selectionEnd, 'end');
+    write(box.current?.value ?? text);
+  };
+  const placeholder = resolved ? t('write.placeholderResolved') : t('write.placeholder');
+  return (
+    <form class="composer" onSubmit={send}>
+      {dropping ? <div class="drop-here">{t('write.drop')}</div> : null}
+      <TrayView tray={tray} maxBytes={maxBytes} />
+      <Room text={text} />
+      <div class="writing">
+        <FileButton onFiles={(chosen) => tray.add(chosen)} />
+        <EmojiPicker onPick={insert} />
+        <Box
+          box={box}
+          text={text}
+          placeholder={placeholder}
+          onText={write}
+          onSend={send}
+          onFiles={(pasted) => tray.add(pasted)}
+        />
+        <SendButton sendable={sendable} uploading={uploading} />
+      </div>
+    </form>
+  );
+}

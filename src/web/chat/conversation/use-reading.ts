@@ -1,0 +1,73 @@
+import type { RefObject } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { useWhen, useWhenUnseen } from '../ui/use-when.ts';
+
+/** Within this distance of the end, the reader counts as reading the end. */
+const NEAR_PX = 80;
+
+interface Reading {
+  readonly box: RefObject<HTMLDivElement | null>;
+  /** Whether the end of the log is on the screen. */
+  readonly atEnd: boolean;
+  toEnd(smooth?: boolean): void;
+}
+
+/**
+ * Keeps the end of a growing log on the screen while the reader is there, and the reader's place when they are not:
+ * also when earlier messages come in above, a picture loads, or the keyboard opens.
+ */
+export function useReading(grown: unknown, first: string | undefined): Reading {
+  const box = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const place = useRef({ atEnd: true, height: 0, first });
+
+  const look = () => {
+    const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = box.current ?? {};
+    place.current.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    place.current.height = scrollHeight;
+    setAtEnd(place.current.atEnd);
+  };
+  const toEnd = (smooth = false) => {
+    const behavior = smooth && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 'smooth' : 'instant';
+    box.current?.scrollTo({ top: box.current.scrollHeight, behavior });
+  };
+
+  useWhenUnseen([grown, first], () => {
+    const log = box.current;
+    if (log === null) return;
+    const { atEnd: wasAtEnd, height, first: wasFirst } = place.current;
+    if (wasAtEnd) toEnd();
+    else if (first !== wasFirst) log.scrollTop += log.scrollHeight - height;
+    place.current.first = first;
+    place.current.height = log.scrollHeight;
+  });
+
+  useWhen([], () => {
+    const log = box.current;
+    if (log === null) return;
+    const follow = new ResizeObserver(() => {
+      if (place.current.atEnd) toEnd();
+      look();
+    });
+    follow.observe(log);
+    for (const child of log.children) follow.observe(child);
+    log.addEventListener('scroll', look, { passive: true });
+    return () => {
+      follow.disconnect();
+      log.removeEventListener('scroll', look);
+    };
+  });
+
+  return { box, atEnd, toEnd };
+}
+
+/** Whether somebody can be looking at this page. */
+export function useVisible(): boolean {
+  const [visible, setVisible] = useState(document.visibilityState === 'visible');
+  useWhen([], () => {
+    const changed = () => setVisible(document.visibilityState === 'visible');
+    document.addEventListener('visibilitychange', changed);
+    return () => document.removeEventListener('visibilitychange', changed);
+  });
+  return visible;
+}

@@ -1,0 +1,36 @@
+import type {
+  EventsPage,
+  MyConversation,
+  Posted,
+  StartConversation,
+} from '../../../contract/conversations.ts';
+import type { MyDetails } from '../../../contract/customers.ts';
+import type { Topic } from '../../../contract/topics.ts';
+import { request } from '../../shared/http.ts';
+
+export interface Started {
+  id: string;
+  caseNumber: string;
+  seq: number;
+}
+
+/** What the chat asks the server by request; everything live goes over the connection. */
+export function chatApi(base: string, locale: string) {
+  const get = <T>(path: string) => request<T>('GET', `${base}/api/${path}`, { locale });
+  const post = <T>(path: string, body?: unknown) =>
+    request<T>('POST', `${base}/api/${path}`, { locale, body });
+  return {
+    /** Null for a newcomer. */
+    me: () => get<MyDetails | null>('my'),
+    conversations: async () => (await get<{ rows: MyConversation[] }>('my/conversations')).rows,
+    events: (c: string, after: number, limit: number) =>
+      get<EventsPage>(`my/conversations/${c}/events?after=${after}&limit=${limit}`),
+    start: (start: StartConversation) => post<Started>('my/conversations', start),
+    resolve: (c: string) => post<Posted>(`my/conversations/${c}/resolution`),
+    reopen: (c: string) => post<Posted>(`my/conversations/${c}/reopening`),
+    topics: async () => (await get<{ rows: Topic[] }>('topics')).rows,
+    transcriptUrl: (c: string, format: 'html' | 'text' | 'json') =>
+      `${base}/api/my/conversations/${c}/transcript?format=${format}&lang=${locale}`,
+  };
+}
+export type ChatApi = ReturnType<typeof chatApi>;
