@@ -1,0 +1,14 @@
+import type { CastSize } from './cast.ts';
+import type { PlanSize } from './plan.ts';
+
+export interface Size extends CastSize, PlanSize {
+  readonly messages: number;
+  /** Fewer kills than this, and the run proved nothing. */
+  readonly killsAtLeast: number;
+}
+
+/** What `npm test` runs, and what the command runs by default. */
+export const sizes: Record<'short' | 'long', Size> = {
+  short: { customers: 4, agents: 2, paceMs: 250, kills: 3, calmMs: [400, 900], messages: 300, killsAtLeast: 3 },
+  long: { customers: 24, agents: 6, paceMs: 500, kills: 24, calmMs: [1500, 5000], messages: 20_000, killsAtLeast: 20 },
+};
