@@ -97,7 +97,7 @@ const settings = {
   socketMessagesPerSecond: setting(
     'SOCKET_MESSAGES_PER_SECOND',
     '20',
-    'Frames one socket may send per second, averaged over five seconds, before it is closed.',
+    'Frames one socket may send per second; five seconds of them may come at once, more are refused.',
     wholeNumber(1, 100_000),
   ),
   socketFrameMaxBytes: setting(
@@ -109,13 +109,13 @@ const settings = {
   heartbeatSeconds: setting(
     'HEARTBEAT_SECONDS',
     '25',
-    'Time between heartbeats on a socket; two missed ones close it.',
+    'Seconds between heartbeats on a socket; one that did not answer the last is cut off.',
     wholeNumber(1, 300),
   ),
   drainSeconds: setting(
     'DRAIN_SECONDS',
     '8',
-    'Longest wait for running commands when the server is told to stop.',
+    'Longest wait, in seconds, for running commands when the server is told to stop.',
     wholeNumber(0, 300),
   ),
   defaultLocale: setting(
