@@ -18,7 +18,7 @@ export function stem(word: string): string {
   if (word.length < 4) return word;
   const base = word.replace(/(?:ies)$/, 'y').replace(/(?<=[^aeious])es$|(?<=[^s])s$/, '');
   const root = base.replace(/(?<=[a-z]{3})(?:ing|ed)$/, '');
-  return root.replace(/([bdgmnprt])\1$/, '$1').replace(/(?<=[a-z]{3})e$/, '');
+  return root.replace(/([bdglmnprt])\1$/, '$1').replace(/(?<=[a-z]{3})e$/, '');
 }
 
 /** Full-width forms, case and accents removed: "ＯＫＰａｙ" and "okpay" are the same word. */

@@ -1,4 +1,4 @@
-import { type Field, fieldsOf, type Schema, typeText } from './schema.ts';
+import { about, type Field, fieldsOf, type Schema, typeText } from './schema.ts';
 
 /** The part of an OpenAPI 3.1 document that the page reads. */
 export interface OpenApi {
@@ -66,7 +66,10 @@ function toOperation(method: string, path: string, from: OpenApiOperation): Oper
       in: parameter.in,
       type: typeText(parameter.schema ?? {}),
       required: parameter.required ?? false,
-      about: parameter.description ?? parameter.schema?.description ?? '',
+      about: about({
+        ...parameter.schema,
+        ...(parameter.description === undefined ? {} : { description: parameter.description }),
+      }),
     })),
     body: from.requestBody === undefined ? null : shapeOf(from.requestBody),
     responses: Object.entries(from.responses ?? {}).map(([status, response]) => ({

@@ -62,7 +62,8 @@ const range = (least: number | undefined, most: number | undefined, unit: string
   return [low === undefined ? `≤ ${high}${unit}` : `≥ ${low}${unit}`];
 };
 
-function about(schema: Schema): string {
+/** What is to be known of a value beyond its type: its description, limits and default. */
+export function about(schema: Schema): string {
   const parts = [
     ...(schema.description === undefined ? [] : [schema.description]),
     ...range(schema.minLength, schema.maxLength, ' characters'),
