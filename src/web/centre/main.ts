@@ -1,8 +1,10 @@
 import './centre.css';
 import { floatChat } from './float-chat.ts';
 import { showLocalTimes } from './local-times.ts';
+import { offerOtherWays } from './offer-other-ways.ts';
 import { suggest } from './suggest.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) suggest(form);
 showLocalTimes();
 floatChat();
+offerOtherWays();

@@ -34,6 +34,7 @@ export function chatPage(view: View, start: ChatStart): Page {
     main: html`<h1 class="visually-hidden">${t('chat.title')}</h1>
     <div id="chat" class="chat-page" data-chat-root>
       <p class="chat-loading" role="status">${t('chat.loading')}</p>
+      <template id="chat-failed"><div class="chat-fallback" role="alert"><p>${t('chat.failed')}</p>${waysCard(view)}</div></template>
       <noscript><div class="chat-fallback"><p>${t('chat.noScript')}</p>${waysCard(view)}</div></noscript>
     </div>
     <script type="application/json" id="chat-settings">${settings(view, start)}</script>`,
