@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -13,6 +14,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Embedded, startEmbedded } from '../../src/server/platform/pg/embedded.ts';
 import { openDatabase } from '../../src/server/platform/pg/open.ts';
 import { StartupError } from '../../src/server/platform/startup-error.ts';
+import { mountDisk } from '../support/disk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 // Several starts in one test, on machines that may be busy.
@@ -138,6 +140,30 @@ describe('the embedded database', () => {
     expect(await refusal(startEmbedded({ dataDir }))).toContain('is no database');
     expect(readFileSync(join(dataDir, 'postgres/cluster'), 'utf8')).toBe('not a folder');
   });
+
+  test.runIf(isRoot)(
+    'loses nothing that it acknowledged when the disk fills up under it',
+    async ({ skip }) => {
+      const disk = mountDisk('300m') ?? skip('no disk can be mounted here');
+      const { url } = await start(join(disk, 'data'));
+      await query(url, 'create table kept (n int, ballast text storage external)');
+      let acknowledged = 0;
+      const insert = (): Promise<unknown> =>
+        query(url, `insert into kept select ${acknowledged + 1}, repeat(md5(random()::text), 100000)`);
+      // The disk is full before this ends: each row takes 3 MB, and as much of the write-ahead log.
+      await expect(
+        (async () => {
+          for (; acknowledged < 200; acknowledged += 1) await insert();
+        })(),
+      ).rejects.toThrow();
+      execFileSync('mount', ['-o', 'remount,size=600m', disk]);
+      const kept = await vi.waitFor(() => query(url, 'select n from kept order by n'), { timeout: 30_000 });
+      expect(kept.slice(0, acknowledged)).toEqual(
+        Array.from({ length: acknowledged }, (_, n) => ({ n: n + 1 })),
+      );
+      await insert();
+    },
+  );
 
   test.runIf(isRoot)('puts the database where its user can go, when the data folder is closed', async () => {
     const closed = temporaryFolder();

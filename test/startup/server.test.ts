@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { serves } from '../../src/server/platform/pg/pidfile.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { mountDisk } from '../support/disk.ts';
 import { startFakePostgres } from '../support/fake-postgres.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
@@ -30,15 +31,6 @@ const postmasterOf = (dataDir: string): number =>
 
 const runs = (postmaster: number, dataDir: string): boolean =>
   serves(postmaster, join(dataDir, 'postgres/cluster'));
-
-/** A disk of its own of this size; null where this process may not mount one. */
-function mountDisk(size: string): string | null {
-  const folder = temporaryFolder();
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=0755`, 'tmpfs', folder]);
-  if (mounted.status !== 0) return null;
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
-}
 
 async function takenPort(): Promise<string> {
   const server = createServer();

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { StartupError } from '../startup-error.ts';
 import { lockConnection, takeLock } from './lock.ts';
-import { type Running, StartFailed, stopPostmaster, type TellLine } from './postmaster.ts';
+import { type Running, stopPostmaster, type TellLine } from './postmaster.ts';
 import { inUse } from './takeover.ts';
 
 /** How the keeper starts a PostgreSQL, where its socket is, and whom it tells. */
@@ -114,8 +114,8 @@ export class Keeper {
         return;
       } catch (error) {
         if (error instanceof StartupError) return this.#kept.onLost(error);
-        if (!(error instanceof StartFailed)) throw error;
-        this.#kept.tell(`FATAL: the database does not start: ${error.message}`);
+        // A full disk, no memory: it may pass, and then nobody has to be called.
+        this.#kept.tell(`FATAL: the database does not start: ${(error as Error).message}`);
         await wait(restartPause);
       }
     }
