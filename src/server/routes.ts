@@ -37,5 +37,5 @@ export function registerRoutes(app: App, deps: Deps, live: Live): void {
     register(app, deps);
   }
   registerConversationRoutes(app, deps, live);
-  registerDeskShell(app);
+  registerDeskShell(app, deps);
 }

@@ -73,7 +73,37 @@ function coloured(name: 'accent' | 'danger', mantine: string): Record<string, st
   };
 }
 
+/** Mantine's neutral ramps, from which its own styles draw borders and hovers, onto our few surfaces and lines. */
+const greys = [
+  'surface-hover',
+  'surface-sunken',
+  'line',
+  'line',
+  'line-strong',
+  'text-faint',
+  'text-muted',
+  'text-muted',
+  'text',
+  'text',
+];
+const darks = [
+  'text',
+  'text-muted',
+  'text-faint',
+  'line-strong',
+  'line',
+  'surface-hover',
+  'surface-raised',
+  'surface',
+  'surface-sunken',
+  'surface-sunken',
+];
+const ramp = (name: string, tokens: readonly string[]) =>
+  Object.fromEntries(tokens.map((token, shade) => [`--mantine-color-${name}-${shade}`, `var(--${token})`]));
+
 const bridge = {
+  ...ramp('gray', greys),
+  ...ramp('dark', darks),
   ...coloured('accent', 'accent'),
   ...coloured('danger', 'red'),
   '--mantine-primary-color-contrast': 'var(--on-accent)',

@@ -5,7 +5,7 @@ import type { StaffSession } from '../../../contract/staff.ts';
 import { del, get } from '../api/client.ts';
 import { currentLocale } from '../i18n.ts';
 import { Failed, SkeletonRows, useFailureText } from '../ui/state.tsx';
-import { fullTime } from '../ui/time.ts';
+import { dateTime } from '../ui/time.ts';
 import { say, sayFailed } from '../ui/toast.tsx';
 
 const key = ['sessions'];
@@ -43,7 +43,9 @@ export function Sessions() {
             <Table.Th>{t('account.device')}</Table.Th>
             <Table.Th>{t('account.address')}</Table.Th>
             <Table.Th>{t('account.lastSeen')}</Table.Th>
-            <Table.Th aria-label={t('account.endSession')} />
+            <Table.Th>
+              <span className="visually-hidden">{t('account.endSession')}</span>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -51,7 +53,7 @@ export function Sessions() {
             <Table.Tr key={id}>
               <Table.Td>{deviceName(userAgent)}</Table.Td>
               <Table.Td>{ip}</Table.Td>
-              <Table.Td>{fullTime(seenAt, currentLocale())}</Table.Td>
+              <Table.Td>{dateTime(seenAt, currentLocale())}</Table.Td>
               <Table.Td>
                 {current ? (
                   t('account.thisDevice')

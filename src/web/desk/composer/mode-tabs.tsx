@@ -7,17 +7,23 @@ export function ModeTabs({ note, choose }: { note: boolean; choose: (note: boole
   const { t } = useTranslation();
   const may = useMay();
   return (
-    <div className={classes.tabs} role="group" aria-label={t('composer.mode')}>
+    <fieldset className={classes.tabs} aria-label={t('composer.mode')}>
       {may('conversation.reply') && (
         <button type="button" className={classes.tab} aria-pressed={!note} onClick={() => choose(false)}>
-          {t('composer.reply')} <kbd aria-hidden="true">R</kbd>
+          {t('composer.reply')}{' '}
+          <span className="key" aria-hidden="true">
+            R
+          </span>
         </button>
       )}
       {may('conversation.note') && (
         <button type="button" className={classes.tab} aria-pressed={note} onClick={() => choose(true)}>
-          {t('composer.note')} <kbd aria-hidden="true">N</kbd>
+          {t('composer.note')}{' '}
+          <span className="key" aria-hidden="true">
+            N
+          </span>
         </button>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -28,11 +28,11 @@ export function SuggestionList({ trigger, suggestions, at, point, take }: Props)
         id={SUGGESTIONS}
         role="listbox"
         data-desk-popover
+        tabIndex={0}
         aria-label={t(canned ? 'composer.canned' : 'composer.articles')}
         className={classes.list}
       >
         {suggestions.map((suggestion, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are taken by the text box that owns this list
           // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the text box (aria-activedescendant)
           <div
             key={suggestion.id}

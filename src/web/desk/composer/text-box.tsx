@@ -96,7 +96,7 @@ export function TextBox({ summary, label, placeholder, text, onText, send, ref }
     event.stopPropagation();
   };
   return (
-    <div className={classes.box}>
+    <div>
       {trigger && (
         <SuggestionList
           trigger={trigger}

@@ -22,6 +22,7 @@ function Words({ text }: { text: string }) {
   return piecesOf(text).map((piece, i) => {
     if (piece.kind !== 'link') return piece.text;
     return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other identity and never move
       <a key={i} href={piece.href} target="_blank" rel="noopener noreferrer nofollow" title={piece.host}>
         {piece.text}
         {!saysHost(piece.text, piece.host) && <span className={classes.host}> ({piece.host})</span>}

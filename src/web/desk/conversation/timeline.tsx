@@ -46,7 +46,7 @@ interface Props {
 export function Timeline({ summary, state, outbox, seq }: Props) {
   const { t } = useTranslation();
   const me = useMe();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const items = useOutboxItems(outbox, summary.id);
   const readUpTo = useReadAtOpening(state);
   const lines = useMemo(
@@ -86,12 +86,11 @@ export function Timeline({ summary, state, outbox, seq }: Props) {
   const ours = lastOfOurs(lines);
   return (
     <div className={classes.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div
+      <section
         ref={scroller}
         className={classes.scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        role="region"
         aria-label={t('timeline.title')}
       >
         <ol className={classes.lines} style={{ height: virtual.getTotalSize() }}>
@@ -118,7 +117,7 @@ export function Timeline({ summary, state, outbox, seq }: Props) {
             );
           })}
         </ol>
-      </div>
+      </section>
       {!atEnd && lines.length > 0 && (
         <button
           type="button"

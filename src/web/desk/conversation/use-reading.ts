@@ -6,8 +6,10 @@ import { isSpoken } from './lines.ts';
 /** How long the end must be in sight before it counts as read: walking past with J and K does not. */
 const LOOK_MS = 600;
 
+const ask = () => document.visibilityState === 'visible' && document.hasFocus();
+
+/** Whether somebody is looking at this page. */
 function useInFront(): boolean {
-  const ask = () => document.visibilityState === 'visible' && document.hasFocus();
   const [inFront, setInFront] = useState(ask);
   useEffect(() => {
     const update = () => setInFront(ask());

@@ -13,7 +13,7 @@ import { currentLocale } from '../i18n.ts';
 import { useNow } from '../ui/now.ts';
 import { Person } from '../ui/person.tsx';
 import { Failed, SkeletonRows } from '../ui/state.tsx';
-import { fullTime, shortTime } from '../ui/time.ts';
+import { dateText, shortTime } from '../ui/time.ts';
 import { CopyText } from './copy-text.tsx';
 import classes from './customer-panel.module.css';
 import { TagsEditor } from './tags-editor.tsx';
@@ -47,7 +47,7 @@ function Identity({ customer }: { customer: Customer }) {
       <Fact name={t('customer.phone')}>{or(customer.phone)}</Fact>
       <Fact name={t('customer.account')}>{or(customer.account)}</Fact>
       <Fact name={t('customer.language')}>{t(`language.${customer.locale}`)}</Fact>
-      <Fact name={t('customer.since')}>{fullTime(customer.createdAt, currentLocale()).split(' ')[0]}</Fact>
+      <Fact name={t('customer.since')}>{dateText(customer.createdAt, currentLocale())}</Fact>
     </dl>
   );
 }

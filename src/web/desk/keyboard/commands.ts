@@ -31,7 +31,9 @@ export function useOffer(source: string, commands: readonly Command[]): void {
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
-  return () => void listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 };
 
 export const useCommands = (): readonly Command[] => useSyncExternalStore(subscribe, () => all);

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { isComposing, isModalOpen, isTyping } from './composing.ts';
 
-/** What a key does; a missing entry leaves the key to the browser. Keys as in `KeyboardEvent.key`, letters in lower case. */
-export type Shortcuts = Record<string, ((event: KeyboardEvent) => void) | undefined>;
+/** What a key does. Keys as in `KeyboardEvent.key`, in lower case; what answers `false` leaves the key to the browser. */
+export type Shortcuts = Record<string, ((event: KeyboardEvent) => unknown) | undefined>;
 
 /**
  * Single-key shortcuts of the desk. They never fire while something is being typed or composed, with a modifier
@@ -19,10 +19,9 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
       if (event.defaultPrevented || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey)
         return;
       if (isTyping(event.target) || isModalOpen()) return;
-      const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (act === undefined) return;
+      const act = latest.current[event.key.toLowerCase()];
+      if (act === undefined || act(event) === false) return;
       event.preventDefault();
-      act(event);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -21,7 +21,8 @@ function stopTyping(c: string): void {
 }
 
 function customerTypes({ c, on }: TypingFrame): void {
-  if (!on) return stopTyping(c);
+  stopTyping(c);
+  if (!on) return;
   clearTimeout(typing.get(c));
   typing.set(
     c,
@@ -42,7 +43,9 @@ export function hearCompany(frame: ServerFrame): void {
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
-  return () => void listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 };
 
 /** Colleagues who have the conversation on their screen; the reader is among them. */

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Permission } from '../../../contract/roles.ts';
 import type { Me } from '../../../contract/staff.ts';
 import { del, get, RequestFailed } from '../api/client.ts';
@@ -28,13 +29,16 @@ export function useMe(): Me {
 /** Whether the signed-in person may do something, as the server's permission table says. */
 export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useMe();
-  return (permission) => permissions.includes(permission);
+  return useCallback((permission) => permissions.includes(permission), [permissions]);
 }
 
 /** Changes what is known about the signed-in person before the server's answer shows it. */
 export function usePatchMe(): (change: Partial<Me>) => void {
   const client = useQueryClient();
-  return (change) => client.setQueryData<Me | null>(key, (me) => (me ? { ...me, ...change } : me));
+  return useCallback(
+    (change) => client.setQueryData<Me | null>(key, (me) => (me ? { ...me, ...change } : me)),
+    [client],
+  );
 }
 
 /** Forgets everything of the person who was signed in; the sign-in screen follows. */

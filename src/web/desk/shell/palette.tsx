@@ -50,7 +50,12 @@ export function Palette({ close }: { close: () => void }) {
   }, [here, places, text, t]);
   return (
     <Spotlight
+      forceOpened
       store={store}
+      title={undefined}
+      aria-label={t('palette.open')}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      transitionProps={{ duration: 100 }}
       actions={actions}
       query={text}
       onQueryChange={setText}
@@ -65,7 +70,7 @@ export function Palette({ close }: { close: () => void }) {
         'aria-label': t('palette.placeholder'),
         leftSection: <Search size={18} aria-hidden="true" />,
       }}
-      classNames={{ action: classes.action }}
+      classNames={{ action: classes.action, actionsGroup: classes.group, actionSection: classes.keys }}
     />
   );
 }

@@ -57,6 +57,5 @@ export function usePlaces(): readonly Command[] {
       { id: 'keys', label: t('keys.title'), group: t('palette.me'), keys: '?', run: openKeysHelp },
       { id: 'sign-out', label: t('me.signOut'), group: t('palette.me'), run: () => void signOut() },
     ];
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the rights change with the person, who mounts the desk anew
-  }, [t, teams]);
+  }, [t, teams, may, setPresence]);
 }

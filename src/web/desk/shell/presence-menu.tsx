@@ -41,7 +41,7 @@ export function PresenceMenu() {
   return (
     <Menu position="top-start">
       <Menu.Target>
-        <UnstyledButton className={classes.me} aria-label={t('me.menu', { name: me.displayName })}>
+        <UnstyledButton className={classes.me}>
           <Person
             name={me.displayName}
             kind="agent"
@@ -54,6 +54,7 @@ export function PresenceMenu() {
                 ? `${t(`presence.${me.presence}`)} · ${open}/${me.capacity}`
                 : me.staffNumber}
             </span>
+            <span className="visually-hidden">{t('me.menu')}</span>
           </span>
         </UnstyledButton>
       </Menu.Target>

@@ -87,7 +87,9 @@ export function Sidebar() {
         <span className={classes.label}>{brand}</span>
         <button type="button" className={classes.palette} onClick={openPalette} title={t('palette.open')}>
           <span className="visually-hidden">{t('palette.open')}</span>
-          <kbd aria-hidden="true">⌘K</kbd>
+          <span className="key" aria-hidden="true">
+            ⌘K
+          </span>
         </button>
       </div>
       <div className={classes.nav}>

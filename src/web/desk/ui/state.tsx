@@ -57,6 +57,7 @@ export function SkeletonRows({ count = 8, height = 56 }: { count?: number; heigh
   return (
     <div role="status" aria-label={t('state.loading')} className={classes.rows}>
       {Array.from({ length: count }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: nothing but places
         <div key={i} className={classes.row} style={{ height }}>
           <span className={classes.bone} style={{ width: `${40 + ((i * 17) % 35)}%` }} />
           <span className={classes.bone} style={{ width: `${60 + ((i * 23) % 30)}%` }} />

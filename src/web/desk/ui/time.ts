@@ -2,8 +2,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatted(locale: string, options: Intl.DateTimeFormatOptions, at: Date): string {
   const key = locale + JSON.stringify(options);
-  let format = formats.get(key);
-  if (format === undefined) formats.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
   return format.format(at);
 }
 
@@ -13,9 +13,23 @@ const sameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateStri
 export const clockTime = (at: string, locale: string): string =>
   formatted(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, new Date(at));
 
-/** Date, time and zone, for titles and records. */
+/** The reader's zone as people write it: `GMT+8`. */
+export function zoneName(locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' }).formatToParts(new Date());
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
+
+/** The day alone. */
+export const dateText = (at: string, locale: string): string =>
+  formatted(locale, { dateStyle: 'medium' }, new Date(at));
+
+/** Date and time, for tables. */
+export const dateTime = (at: string, locale: string): string =>
+  formatted(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }, new Date(at));
+
+/** Date, time to the second, and zone, for titles. */
 export const fullTime = (at: string, locale: string): string =>
-  formatted(locale, { dateStyle: 'medium', timeStyle: 'long' }, new Date(at));
+  `${formatted(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }, new Date(at))} ${zoneName(locale)}`;
 
 /** As short as it stays clear: the time today, the day this year, else the date. */
 export function shortTime(at: string, locale: string, now: number): string {

@@ -37,7 +37,9 @@ export const sayFailed = (text: string): void => show({ text, failed: true }, 8_
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
-  return () => void listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 };
 
 /** Where toasts appear; mounted once, and a live region from the start so that the first one is read out too. */

@@ -10,9 +10,10 @@ import { agentsQuery } from '../../conversation/people.ts';
 import { currentLocale } from '../../i18n.ts';
 import form from '../../ui/form.module.css';
 import { Page } from '../../ui/page.tsx';
-import { fullTime } from '../../ui/time.ts';
+import { dateTime } from '../../ui/time.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { kinds, useActionText } from './action-text.ts';
+import { Subject } from './subject.tsx';
 
 type Lines = z.infer<typeof AuditPage>;
 
@@ -38,9 +39,10 @@ export function AuditSection() {
     staleTime: 0,
   });
   const columns: Column<AuditLine>[] = [
-    { name: t('admin.audit.at'), cell: ({ at }) => fullTime(at, currentLocale()) },
+    { name: t('admin.audit.at'), cell: ({ at }) => dateTime(at, currentLocale()) },
     { name: t('admin.audit.who'), cell: ({ staffName }) => staffName || '—' },
     { name: t('admin.audit.what'), cell: ({ action }) => actionText(action) },
+    { name: t('admin.audit.kind'), cell: (line) => <Subject line={line} /> },
     { name: t('admin.audit.detail'), cell: (line) => <small>{detailText(line) || '—'}</small> },
     { name: t('admin.audit.from'), cell: ({ ip }) => ip },
   ];

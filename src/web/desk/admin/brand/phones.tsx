@@ -22,7 +22,7 @@ export function Phones({ phones, fields, change }: Props) {
     return both['zh-CN'] === '' && both.en === '' ? null : both;
   };
   return (
-    <div role="group" aria-label={t('admin.brand.phones')}>
+    <fieldset aria-label={t('admin.brand.phones')}>
       {phones.map((phone, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a number being edited has no identity but its place
         <div key={i} className={classes.phone}>
@@ -61,6 +61,6 @@ export function Phones({ phones, fields, change }: Props) {
       >
         {t('admin.brand.addPhone')}
       </Button>
-    </div>
+    </fieldset>
   );
 }

@@ -22,7 +22,7 @@ export function Exceptions({ exceptions, fields, change }: Props) {
     change([...exceptions, { date, name: { 'zh-CN': '', en: '' }, periods: [] }]);
   };
   return (
-    <div role="group" aria-label={t('admin.hours.exceptions')}>
+    <fieldset aria-label={t('admin.hours.exceptions')}>
       <h2 className={classes.heading}>{t('admin.hours.exceptions')}</h2>
       {exceptions.map((each, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an exception being edited has no identity but its place
@@ -65,6 +65,6 @@ export function Exceptions({ exceptions, fields, change }: Props) {
       <Button size="compact-sm" variant="subtle" leftSection={<CalendarPlus size={14} />} onClick={add}>
         {t('admin.hours.addException')}
       </Button>
-    </div>
+    </fieldset>
   );
 }

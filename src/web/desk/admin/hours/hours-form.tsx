@@ -40,7 +40,7 @@ export function HoursForm({ schedule, stored }: { schedule: Schedule; stored: bo
       {!stored && (
         <p className={classes.note}>{t(teamId ? 'admin.hours.likeCentre' : 'admin.hours.standard')}</p>
       )}
-      <div role="group" aria-label={t('admin.hours.week')}>
+      <fieldset aria-label={t('admin.hours.week')}>
         {weekdays(currentLocale()).map((name, day) => (
           <div key={name} className={classes.day}>
             <span className={classes.name}>{name}</span>
@@ -65,7 +65,7 @@ export function HoursForm({ schedule, stored }: { schedule: Schedule; stored: bo
         >
           {t('admin.hours.copyMonday')}
         </Button>
-      </div>
+      </fieldset>
       <Exceptions
         exceptions={values.values.exceptions}
         fields={values.fields}

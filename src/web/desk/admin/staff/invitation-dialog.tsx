@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Invitation } from '../../../../contract/staff.ts';
 import { currentLocale } from '../../i18n.ts';
 import form from '../../ui/form.module.css';
-import { fullTime } from '../../ui/time.ts';
+import { dateTime } from '../../ui/time.ts';
 import { say } from '../../ui/toast.tsx';
 
 /** A one-time link to hand to somebody; shown this once. */
@@ -30,7 +30,7 @@ export function InvitationDialog({
         <TextInput
           readOnly
           label={t('admin.staff.link')}
-          description={t('admin.staff.linkHint', { at: fullTime(invitation.expiresAt, currentLocale()) })}
+          description={t('admin.staff.linkHint', { at: dateTime(invitation.expiresAt, currentLocale()) })}
           value={invitation.url}
           onFocus={(event) => event.currentTarget.select()}
         />

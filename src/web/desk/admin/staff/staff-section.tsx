@@ -8,7 +8,7 @@ import { del, post, put } from '../../api/client.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useMe } from '../../session/me.ts';
 import { Page } from '../../ui/page.tsx';
-import { fullTime } from '../../ui/time.ts';
+import { dateTime } from '../../ui/time.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { type RowAct, RowMenu } from '../parts/row-menu.tsx';
 import { useAct, useRows } from '../parts/use-rows.ts';
@@ -104,7 +104,7 @@ export function StaffSection() {
     },
     {
       name: t('admin.staff.lastSeen'),
-      cell: ({ signedInAt }) => (signedInAt ? fullTime(signedInAt, currentLocale()) : '—'),
+      cell: ({ signedInAt }) => (signedInAt ? dateTime(signedInAt, currentLocale()) : '—'),
     },
     {
       name: t('admin.actions'),
