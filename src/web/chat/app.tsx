@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { useMemo, useState } from 'preact/hooks';
 
 import { TalkView } from './conversation/talk-view.tsx';
 import { ListView } from './list/list-view.tsx';
@@ -17,6 +18,13 @@ import { useWords } from './words.ts';
 interface AppProps {
   session: ChatSession;
   options: ChatOptions;
+}
+
+/** What the page knew serves the first conversation only: a second one is about something else. */
+function useOptions(given: ChatOptions) {
+  const [used, setUsed] = useState(false);
+  const options = useMemo(() => (used ? { ...given, start: {} } : given), [given, used]);
+  return { options, spend: () => setUsed(true) };
 }
 
 /** Where to begin: what the page asks for, else the one open conversation, else the list, else a first question. */
@@ -42,7 +50,8 @@ function LoadFailed({ onRetry }: { onRetry(): void }) {
 }
 
 /** The chat: one screen at a time. */
-export function App({ session, options }: AppProps) {
+export function App({ session, options: given }: AppProps) {
+  const { options, spend } = useOptions(given);
   const phase = useStore(session.store, (state) => state.phase);
   const unread = useStore(session.store, unreadOverall);
   const [view, go] = useView(options.addressable ?? false);
@@ -56,8 +65,12 @@ export function App({ session, options }: AppProps) {
   const toTalk = (c: string) => go({ name: 'talk', c });
   if (view.name === 'talk')
     return <TalkView key={view.c} session={session} options={options} c={view.c} onBack={toList} />;
+  const started = (c: string) => {
+    spend();
+    toTalk(c);
+  };
   if (view.name === 'start')
-    return <StartView session={session} options={options} onStarted={toTalk} onBack={toList} />;
+    return <StartView session={session} options={options} onStarted={started} onBack={toList} />;
   return (
     <ListView
       session={session}

@@ -36,13 +36,9 @@ function PictureFile({ file, base }: { file: AttachmentRef; base: string }) {
 function OtherFile({ file, base }: { file: AttachmentRef; base: string }) {
   const { t, bytes } = useWords();
   return (
-    <a
-      class="file"
-      href={base + fileUrl(file)}
-      download={file.name}
-      aria-label={t('bubble.download', { name: file.name })}
-    >
+    <a class="file" href={base + fileUrl(file)} download={file.name}>
       <FileIcon />
+      <span class="visually-hidden">{t('bubble.download')}</span>
       <span class="file-name">{file.name}</span>
       <span class="file-size">{bytes(file.bytes)}</span>
       <DownloadIcon />

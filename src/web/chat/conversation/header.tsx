@@ -59,13 +59,13 @@ export function Header({ agent, caseNumber, resolved, transcriptUrl, onBack, onE
         {agent === null ? <PersonIcon /> : [...agent.name][0]}
       </span>
       <div class="talk-who">
-        <h2 tabIndex={-1}>{agent === null ? t('talk.waiting') : agent.name}</h2>
-        <p>
+        <h2 tabIndex={-1}>
+          {agent === null ? t('talk.waiting') : agent.name}
           {agent === null ? null : (
-            <span class="staff-number">{t('talk.staffNumber', { number: agent.staffNumber })}</span>
+            <span class="staff-number"> {t('talk.staffNumber', { number: agent.staffNumber })}</span>
           )}
-          {caseNumber === '' ? null : <span>{t('talk.case', { number: caseNumber })}</span>}
-        </p>
+        </h2>
+        {caseNumber === '' ? null : <p>{t('talk.case', { number: caseNumber })}</p>}
       </div>
       <Actions resolved={resolved} transcriptUrl={transcriptUrl} onEnd={onEnd} />
     </header>

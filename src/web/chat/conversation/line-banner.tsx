@@ -78,8 +78,10 @@ export function LineBanner({ session }: { session: ChatSession }) {
       {shown ? (
         <div class={`line-banner ${ended || phase === 'waiting' ? 'broken' : ''}`}>
           <OfflineIcon />
-          <span>{textOf(words, status)}</span>
-          {phase === 'waiting' && !status.offline ? <Countdown retryAt={status.retryAt} /> : null}
+          <span class="line-text">
+            {textOf(words, status)}{' '}
+            {phase === 'waiting' && !status.offline ? <Countdown retryAt={status.retryAt} /> : null}
+          </span>
           <Remedy status={status} session={session} />
         </div>
       ) : null}

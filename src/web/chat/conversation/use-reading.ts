@@ -19,12 +19,16 @@ interface Reading {
 export function useReading(grown: unknown, first: string | undefined): Reading {
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
-  const place = useRef({ atEnd: true, height: 0, first });
+  const place = useRef({ atEnd: true, height: 0, window: 0, first });
 
   const look = () => {
     const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = box.current ?? {};
-    place.current.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    const resized = scrollHeight !== place.current.height || clientHeight !== place.current.window;
     place.current.height = scrollHeight;
+    place.current.window = clientHeight;
+    // What grew or shrank around somebody reading the end did not move them away from it.
+    if (resized && place.current.atEnd) toEnd();
+    else place.current.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
     setAtEnd(place.current.atEnd);
   };
   const toEnd = (smooth = false) => {
@@ -45,10 +49,7 @@ export function useReading(grown: unknown, first: string | undefined): Reading {
   useWhen([], () => {
     const log = box.current;
     if (log === null) return;
-    const follow = new ResizeObserver(() => {
-      if (place.current.atEnd) toEnd();
-      look();
-    });
+    const follow = new ResizeObserver(look);
     follow.observe(log);
     for (const child of log.children) follow.observe(child);
     log.addEventListener('scroll', look, { passive: true });

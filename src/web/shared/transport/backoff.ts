@@ -1,5 +1,6 @@
 const FIRST_MS = 400;
-const LONGEST_MS = 20_000;
+/** Short enough that everybody is back within seconds of the server. */
+const LONGEST_MS = 8_000;
 
 /**
  * How long to wait before try number `attempt` (0, 1, 2...): full jitter, so that clients cut off together do not come
