@@ -12,6 +12,8 @@ export interface ConversationLog {
    * Rejects with an AppError when it is refused, with another error when it is not known to be committed.
    */
   submit(envelope: Envelope): Promise<Outcome>;
+  /** Commands are waiting for their commit: whoever has time should leave the processors to them. */
+  readonly busy: boolean;
   /** Resolves when every submitted command is settled. */
   drain(): Promise<void>;
 }
@@ -24,5 +26,11 @@ export function openConversationLog(sql: Sql, bus: Bus, committed: (growths: Gro
     committed,
   });
   const group = new GroupCommit<Envelope, Outcome>(committer.commit);
-  return { submit: (envelope) => group.submit(envelope), drain: () => group.drain() };
+  return {
+    submit: (envelope) => group.submit(envelope),
+    drain: () => group.drain(),
+    get busy() {
+      return group.busy;
+    },
+  };
 }

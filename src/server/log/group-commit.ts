@@ -31,6 +31,11 @@ export class GroupCommit<Item, Outcome> {
     });
   }
 
+  /** Something is waiting or on its way. */
+  get busy(): boolean {
+    return this.#running !== null;
+  }
+
   /** Resolves when nothing is waiting or on its way. */
   async drain(): Promise<void> {
     while (this.#running !== null) await this.#running;

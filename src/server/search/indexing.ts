@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Deps } from '../deps.ts';
 import { type ReadRow, readOn } from '../log/reader.ts';
 import { coalesce } from '../realtime/coalesce.ts';
@@ -6,28 +7,41 @@ import { wordsOf } from './words.ts';
 
 const AFTER_MS = 250;
 const EVERY_MS = 2_000;
+/** Few enough that finding their words holds up nobody's message. */
+const PAGE = 250;
+/** While messages are being committed the index works a tenth of the time: it may lag, they may not. */
+const REST_FACTOR = 9;
+const REST_MAX_MS = 1_000;
 
 const textOf = ({ body }: ReadRow): string => (body === null ? '' : ((JSON.parse(body) as { text?: string }).text ?? ''));
 
 /** Puts what was written into the search index, a moment after it was committed. */
 export function startIndexing(deps: Deps, onError: (error: unknown) => void): { stop(): Promise<void> } {
   let turn: Promise<unknown> = Promise.resolve();
+  let stopped = false;
+  const readPage = () =>
+    readOn(deps.sql, {
+      name: 'search',
+      pageSize: PAGE,
+      handle: async (tx, rows) => {
+        const written = rows.filter(({ type }) => type === 'message.posted' || type === 'note.added');
+        if (written.length > 0) await insertWords(tx, written.map((row) => ({ ...row, words: wordsOf(textOf(row)) })));
+      },
+    });
   const read = async () => {
-    while (
-      await readOn(deps.sql, {
-        name: 'search',
-        handle: async (tx, rows) => {
-          const written = rows.filter(({ type }) => type === 'message.posted' || type === 'note.added');
-          if (written.length > 0) await insertWords(tx, written.map((row) => ({ ...row, words: wordsOf(textOf(row)) })));
-        },
-      })
-    );
+    for (let more = true; more && !stopped; ) {
+      const from = performance.now();
+      more = await readPage();
+      const took = performance.now() - from;
+      if (more && deps.log.busy) await wait(Math.min(took * REST_FACTOR, REST_MAX_MS));
+    }
   };
   const soon = coalesce(AFTER_MS, () => (turn = read()) as Promise<void>, onError);
   const timer = setInterval(() => soon.poke(), EVERY_MS);
   soon.poke();
   return {
     stop: async () => {
+      stopped = true;
       clearInterval(timer);
       soon.stop();
       await turn.catch(() => undefined);
