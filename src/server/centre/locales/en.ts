@@ -41,7 +41,7 @@ export const en = {
   'search.notHereText': 'Hand your question to an agent without typing it again.',
 
   'urgent.title': 'Urgent? Talk to a person now',
-  'urgent.text': 'No sign-in, no articles first. These come ahead of the queue.',
+  'urgent.text': 'No sign-in and no articles first: straight to an agent.',
   'urgent.locked': 'Account locked',
   'urgent.lockedQuestion': 'My account is locked and I cannot sign in.',
   'urgent.stolen': 'Account stolen',
@@ -63,8 +63,7 @@ export const en = {
   'article.prepare': 'Have these ready before you contact us',
   'article.contactPerson':
     'An agent often has to look into your account for this. If you are still unsure, contact us directly.',
-  'article.contactUrgent':
-    'This is urgent. Contact an agent now; it comes ahead of the queue and needs no sign-in.',
+  'article.contactUrgent': 'This is urgent. Contact an agent now; you do not need to sign in.',
   'article.contactUrgentAction': 'Contact an agent now',
   'article.related': 'Related articles',
   'article.otherLanguage': 'This article is only written in Chinese so far.',

@@ -39,7 +39,7 @@ export const zhCN = {
   'search.notHereText': '把问题交给客服，不用再写一遍。',
 
   'urgent.title': '紧急情况，直接找人',
-  'urgent.text': '不用登录，不用先看文章，优先为您处理。',
+  'urgent.text': '不用登录，不用先看文章，直接和客服说。',
   'urgent.locked': '账户被锁',
   'urgent.lockedQuestion': '我的账户被锁定了，无法登录。',
   'urgent.stolen': '账户被盗',
@@ -60,7 +60,7 @@ export const zhCN = {
   'article.reviewed': '最近更新：{date}',
   'article.prepare': '联系客服前，先备好这些',
   'article.contactPerson': '这类问题多数需要客服查看您的账户才能解决。看完仍不确定，请直接联系客服。',
-  'article.contactUrgent': '这是紧急情况。请现在就联系客服，优先处理，不用登录。',
+  'article.contactUrgent': '这是紧急情况。请现在就联系客服，不用登录。',
   'article.contactUrgentAction': '立即联系客服',
   'article.related': '相关文章',
   'article.otherLanguage': '这篇文章暂时只有英文。',

@@ -1,4 +1,5 @@
 import { type Html, html, jsonText } from '../html.ts';
+import { icon } from '../icons.ts';
 import type { Page } from '../parts/document.ts';
 import { waysCard } from '../parts/ways-card.ts';
 import type { View } from '../view.ts';
@@ -22,6 +23,13 @@ function settings(view: View, start: ChatStart): Html {
   });
 }
 
+/** What is left without the chat: telephone and mail where they are set, and the articles always. */
+function otherWays(view: View): Html {
+  const { phone, email } = view.availability;
+  return html`${phone.state === 'none' && email.state === 'none' ? null : waysCard(view, 'chat')}
+    <p><a class="button button-quiet" href="/help">${icon('book-open')}${view.t('contact.faqAction')}</a></p>`;
+}
+
 /** The chat on a page of its own: a place for the panel, and other ways for browsers that cannot run it. */
 export function chatPage(view: View, start: ChatStart): Page {
   const { t } = view;
@@ -34,8 +42,8 @@ export function chatPage(view: View, start: ChatStart): Page {
     main: html`<h1 class="visually-hidden">${t('chat.title')}</h1>
     <div id="chat" class="chat-page" data-chat-root>
       <p class="chat-loading" role="status">${t('chat.loading')}</p>
-      <template id="chat-failed"><div class="chat-fallback" role="alert"><p>${t('chat.failed')}</p>${waysCard(view)}</div></template>
-      <noscript><div class="chat-fallback"><p>${t('chat.noScript')}</p>${waysCard(view)}</div></noscript>
+      <template id="chat-failed"><div class="chat-fallback" role="alert"><p>${t('chat.failed')}</p>${otherWays(view)}</div></template>
+      <noscript><div class="chat-fallback"><p>${t('chat.noScript')}</p>${otherWays(view)}</div></noscript>
     </div>
     <script type="application/json" id="chat-settings">${settings(view, start)}</script>`,
   };

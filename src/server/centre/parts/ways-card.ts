@@ -17,13 +17,15 @@ function wayRow(way: Way): Html {
   </li>`;
 }
 
-/** The ways of contact with what is true at this minute. */
-export function waysCard(view: View): Html {
+/** The ways of contact with what is true at this minute; `but` leaves one out where it is known not to work. */
+export function waysCard(view: View, but?: Way['id']): Html {
   const { t, availability, locale, now, timeZone } = view;
   return html`<section class="card ways" aria-labelledby="ways-title">
     <h2 id="ways-title" class="card-title">${t('contact.ways')}</h2>
     ${availability.holiday ? html`<p class="quiet">${t('contact.holiday', { name: availability.holiday[locale] })}</p>` : null}
-    <ul>${waysOf(view).map(wayRow)}</ul>
+    <ul>${waysOf(view)
+      .filter((way) => way.id !== but)
+      .map(wayRow)}</ul>
     <p class="quiet">${t('contact.zone', { zone: zoneName(now, locale, timeZone) })}</p>
   </section>`;
 }

@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { addressKey } from '../../limits/address-key.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { App } from '../../platform/http.ts';
+import { pageLocale } from '../page-locale.ts';
 import { myPage } from '../pages/my.ts';
 import type { ClaimStep } from '../parts/claim-form.ts';
 import { sourcesOf } from '../sources.ts';
@@ -32,21 +33,21 @@ async function show(
 /** The words of a refusal that the person can act on; anything else is not for this form to answer. */
 function refusal(thrown: unknown, request: FastifyRequest): string {
   if (!(thrown instanceof AppError)) throw thrown;
-  return errorText(thrown.code, request.locale, thrown.values);
+  return errorText(thrown.code, pageLocale(request), thrown.values);
 }
 
 function registerEmail(app: App, deps: Deps): void {
   app.post('/my/claim', hidden, async (request, reply) => {
     const email = z.email().max(254).safeParse(emailOf(request.body));
     if (!email.success) {
-      const error = errorText('invalid-input', request.locale, { fields: 'email' });
+      const error = errorText('invalid-input', pageLocale(request), { fields: 'email' });
       return show(deps, request, reply, { kind: 'email', email: emailOf(request.body).slice(0, 254), error });
     }
     const customer = await ensureCustomer(deps, request, reply);
     const about = {
       customerId: customer.id,
       email: email.data,
-      locale: request.locale,
+      locale: pageLocale(request),
       address: addressKey(request.ip),
     };
     try {
