@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { buildPages } from '../bin/pages.ts';
+import { builtFolder, type EntryName, readEntry } from '../src/server/centre/assets.ts';
+
+beforeAll(async () => {
+  if (!existsSync(join(builtFolder, '.vite/manifest.json'))) await buildPages();
+}, 120_000);
+
+/** Bytes of script, compressed, that a page has to fetch before this program runs. */
+function scriptBytes(name: EntryName): number {
+  const entry = readEntry(name);
+  if (entry === null) throw new Error(`${name} was not built`);
+  const files = [entry.script, ...entry.imports];
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(builtFolder, file))).length, 0);
+}
+
+test.each<[EntryName, number]>([
+  ['centre', 60],
+  ['chat', 45],
+])('a phone fetches little: %s stays within %i KB of script', (name, kilobytes) => {
+  const bytes = scriptBytes(name);
+  expect(bytes).toBeGreaterThan(500);
+  expect(bytes).toBeLessThanOrEqual(kilobytes * 1024);
+});
