@@ -12,6 +12,7 @@ import { Timeline } from './timeline.tsx';
 import { useActs } from './use-acts.ts';
 import { useCommands } from './use-commands.ts';
 import { useConversation } from './use-conversation.ts';
+import { useViewing } from './use-viewing.ts';
 
 const AssignDialog = lazy(() => import('./assign-dialog.tsx').then((m) => ({ default: m.AssignDialog })));
 
@@ -34,10 +35,14 @@ export function ConversationPane({ id, viewName, seq, panel, togglePanel }: Prop
   const assign = useCallback(() => setAssigning(true), []);
   useCommands({ summary, acts, composer, assign });
   const loaded = summary !== undefined && state !== undefined;
+  useViewing(id, (state?.events.length ?? 0) > 0);
   if (error !== null && !loaded) return <Failed error={error} retry={retry} />;
   return (
     <div className={classes.pane} data-panel={panel || undefined}>
-      <main className={classes.main} aria-label={t('timeline.with', { name: summary?.customer.name ?? '' })}>
+      <section
+        className={classes.main}
+        aria-label={t('timeline.with', { name: summary?.customer.name ?? '' })}
+      >
         {!loaded ? (
           <SkeletonRows count={7} height={72} />
         ) : (
@@ -48,7 +53,7 @@ export function ConversationPane({ id, viewName, seq, panel, togglePanel }: Prop
             <Composer ref={composer} summary={summary} outbox={outbox} reopen={acts.reopen} />
           </>
         )}
-      </main>
+      </section>
       {panel && summary && <CustomerPanel summary={summary} state={state} acts={acts} viewName={viewName} />}
       {assigning && summary && (
         <Suspense fallback={null}>

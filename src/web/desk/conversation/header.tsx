@@ -69,7 +69,7 @@ export function Header(props: Props) {
       </Link>
       <div className={classes.who}>
         <div className={classes.line}>
-          <h2 className={classes.name}>{summary.customer.name || t('customer.unnamed')}</h2>
+          <h1 className={classes.name}>{summary.customer.name || t('customer.unnamed')}</h1>
           {summary.status === 'resolved' && <span className={classes.status}>{t('status.resolved')}</span>}
           <WaitingClock row={summary} />
         </div>

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '../../../contract/conversations.ts';
 import { type ConversationState, hasEarlier } from '../../shared/conversation/state.ts';
@@ -17,14 +17,33 @@ import { useReading } from './use-reading.ts';
 /** Nearer to the end than this, in pixels, the timeline stays at its end when something is added. */
 const END = 80;
 
-/** Up to where the staff had read when the conversation was opened; the unread mark stays there for this visit. */
-function useReadAtOpening(state: ConversationState): number | null {
-  const [read, setRead] = useState<number | null>(null);
+/**
+ * Up to where the staff had read when the conversation was opened; the unread mark stays there for this visit. Null
+ * when nothing was unread then: what arrives before one's eyes needs no mark.
+ */
+function useReadAtOpening(state: ConversationState, lastSeq: number): number | null {
+  const [read, setRead] = useState<number | null | undefined>(undefined);
   const loaded = state.events.length > 0;
   useEffect(() => {
-    if (loaded) setRead((known) => known ?? state.receipts.staff.read);
-  }, [loaded, state]);
-  return read;
+    if (!loaded) return;
+    const { read: upTo } = state.receipts.staff;
+    setRead((known) => (known === undefined ? (upTo < lastSeq ? upTo : null) : known));
+  }, [loaded, state, lastSeq]);
+  return read ?? null;
+}
+
+/** Stays at the end when the box below grows and takes room away. */
+function useStickToEnd(scroller: RefObject<HTMLElement | null>, atEnd: boolean, toEnd: () => void): void {
+  const latest = useRef({ atEnd, toEnd });
+  useEffect(() => {
+    latest.current = { atEnd, toEnd };
+  });
+  useEffect(() => {
+    if (scroller.current === null) return;
+    const observer = new ResizeObserver(() => latest.current.atEnd && latest.current.toEnd());
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [scroller]);
 }
 
 function lastOfOurs(lines: readonly Line[]): string | null {
@@ -48,7 +67,7 @@ export function Timeline({ summary, state, outbox, seq }: Props) {
   const me = useMe();
   const scroller = useRef<HTMLElement>(null);
   const items = useOutboxItems(outbox, summary.id);
-  const readUpTo = useReadAtOpening(state);
+  const readUpTo = useReadAtOpening(state, summary.lastSeq);
   const lines = useMemo(
     () => linesOf(timeline(state, items), me.id, readUpTo),
     [state, items, me.id, readUpTo],
@@ -67,6 +86,7 @@ export function Timeline({ summary, state, outbox, seq }: Props) {
   });
   const shown = virtual.getVirtualItems();
   const atEnd = virtual.isAtEnd(END);
+  useStickToEnd(scroller, atEnd, () => virtual.scrollToEnd());
   const target =
     seq === null ? -1 : lines.findIndex((line) => line.kind === 'said' && line.event.seq === seq);
   const placed = useRef<number | null | undefined>(undefined);

@@ -102,7 +102,7 @@ export function CustomerPanel({ summary, state, acts, viewName }: Props) {
   });
   const started = useStarted(summary.id, state);
   return (
-    <aside className={classes.panel} aria-label={t('customer.title')}>
+    <section className={classes.panel} aria-label={t('customer.title')}>
       <div className={classes.who}>
         <Person name={summary.customer.name} size="large" />
         <p className={classes.name}>{summary.customer.name || t('customer.unnamed')}</p>
@@ -110,7 +110,7 @@ export function CustomerPanel({ summary, state, acts, viewName }: Props) {
       {customer.isPending && <SkeletonRows count={3} height={48} />}
       {customer.isError && <Failed error={customer.error} retry={() => void customer.refetch()} />}
       {customer.data && <Identity customer={customer.data} />}
-      <h3 className={classes.heading}>{t('customer.case')}</h3>
+      <h2 className={classes.heading}>{t('customer.case')}</h2>
       <dl className={classes.facts}>
         <Fact name={t('customer.caseNumber')}>{or(summary.caseNumber)}</Fact>
         <Fact name={t('customer.topic')}>{topic ?? '—'}</Fact>
@@ -123,10 +123,10 @@ export function CustomerPanel({ summary, state, acts, viewName }: Props) {
           {summary.agent ? `${summary.agent.name} · ${summary.agent.staffNumber}` : t('customer.nobody')}
         </Fact>
       </dl>
-      <h3 className={classes.heading}>{t('tags.title')}</h3>
+      <h2 className={classes.heading}>{t('tags.title')}</h2>
       <TagsEditor tags={summary.tags} change={acts.setTags} open={summary.status === 'open'} />
-      <h3 className={classes.heading}>{t('customer.earlier')}</h3>
+      <h2 className={classes.heading}>{t('customer.earlier')}</h2>
       {customer.data && <Earlier rows={customer.data.earlier} current={summary.id} viewName={viewName} />}
-    </aside>
+    </section>
   );
 }

@@ -1,10 +1,8 @@
 import { MessagesSquare } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useSearchParams } from 'wouter';
-import { setOnScreen } from '../alerts/alerts.ts';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
-import { connection } from '../live/connection.ts';
 import { remember, remembered } from '../ui/remembered.ts';
 import { Empty } from '../ui/state.tsx';
 import classes from './inbox-page.module.css';
@@ -12,26 +10,16 @@ import { List } from './list.tsx';
 import { useInboxTitle } from './use-inbox-title.ts';
 import { parseView } from './view.ts';
 
-/** Tells the server, and through it colleagues, which conversation is on this screen. */
-function useViewing(id: string | null): void {
-  useEffect(() => {
-    connection.send({ t: 'viewing', c: id });
-    setOnScreen(id);
-    return () => {
-      connection.send({ t: 'viewing', c: null });
-      setOnScreen(null);
-    };
-  }, [id]);
-}
+/** Open unless it was closed here before, or would cover the conversation (see the style sheet). */
+const panelAtStart = () => remembered('panel') !== 'closed' && !matchMedia('(max-width: 68rem)').matches;
 
 /** The list of a view and, beside it, the conversation that is open. */
 export function InboxPage({ viewName, id }: { viewName: string; id: string | null }) {
   const { t } = useTranslation();
   const view = parseView(viewName);
   const [params] = useSearchParams();
-  const [panel, setPanel] = useState(remembered('panel') !== 'closed');
+  const [panel, setPanel] = useState(panelAtStart);
   const seq = Number(params.get('seq') ?? 0);
-  useViewing(id);
   useInboxTitle(view);
   if (view === null) return <Redirect to="/inbox/mine" replace />;
   const togglePanel = () => {
@@ -39,15 +27,13 @@ export function InboxPage({ viewName, id }: { viewName: string; id: string | nul
     setPanel(!panel);
   };
   return (
-    <div className={classes.inbox} data-open={id !== null || undefined}>
+    <main className={classes.inbox} data-open={id !== null || undefined}>
       <div className={classes.list}>
         <List key={viewName} view={view} openId={id} />
       </div>
       <div className={classes.conversation}>
         {id === null ? (
-          <main className={classes.nothing}>
-            <Empty icon={MessagesSquare} title={t('inbox.chooseTitle')} hint={t('inbox.chooseHint')} />
-          </main>
+          <Empty icon={MessagesSquare} title={t('inbox.chooseTitle')} hint={t('inbox.chooseHint')} />
         ) : (
           <ConversationPane
             key={id}
@@ -59,6 +45,6 @@ export function InboxPage({ viewName, id }: { viewName: string; id: string | nul
           />
         )}
       </div>
-    </div>
+    </main>
   );
 }

@@ -52,8 +52,7 @@ export function Palette({ close }: { close: () => void }) {
     <Spotlight
       forceOpened
       store={store}
-      title={undefined}
-      aria-label={t('palette.open')}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       transitionProps={{ duration: 100 }}
       actions={actions}
