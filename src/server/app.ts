@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Sql } from 'postgres';
 import { SocketWatch } from './agents/watch-sockets.ts';
+import { keepSweepingUploads } from './attachments/sweep-uploads.ts';
 import { encode } from './conversations/audience.ts';
 import { openConversationLog } from './conversations/conversation-log.ts';
 import { Live } from './conversations/live.ts';
@@ -75,6 +76,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   });
   await bus.start();
   const indexing = startIndexing(deps, onError);
+  const stopSweeping = keepSweepingUploads(deps);
 
   const drain = async () => {
     sockets.drain();
@@ -82,6 +84,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
     await app.close();
     await log.drain();
     sockets.stop();
+    stopSweeping();
     await indexing.stop();
     await watch.close();
     await live.close();

@@ -69,7 +69,7 @@ export function Log({ session, c, talk, caseNumber, base }: LogProps) {
   const { state, outbox } = talk;
   const visible = useVisible();
   const entries = useMemo(() => timeline(state, outbox), [state, outbox]);
-  const { box, atEnd, toEnd } = useReading(entries, entries[0]?.key);
+  const { box, atEnd, toEnd } = useReading(entries);
   const reading = visible && atEnd;
   const unreadAfter = useUnreadAfter(talk, reading);
   const rows = useMemo(() => layOut(entries, unreadAfter), [entries, unreadAfter]);

@@ -12,14 +12,23 @@ interface Reading {
   toEnd(smooth?: boolean): void;
 }
 
+/** The first message drawn, and how far it is from the log's top: what a reader's place is measured against. */
+function firstMessage(log: HTMLElement | null): { key: string; top: number } | null {
+  const element = log?.querySelector<HTMLElement>('[data-message]');
+  return element ? { key: element.dataset.message ?? '', top: element.offsetTop } : null;
+}
+
+const topOf = (log: HTMLElement, key: string): number | undefined =>
+  log.querySelector<HTMLElement>(`[data-message="${CSS.escape(key)}"]`)?.offsetTop;
+
 /**
  * Keeps the end of a growing log on the screen while the reader is there, and the reader's place when they are not:
  * also when earlier messages come in above, a picture loads, or the keyboard opens.
  */
-export function useReading(grown: unknown, first: string | undefined): Reading {
+export function useReading(grown: unknown): Reading {
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
-  const place = useRef({ atEnd: true, height: 0, window: 0, first });
+  const place = useRef({ atEnd: true, height: 0, window: 0, first: firstMessage(null) });
 
   const look = () => {
     const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = box.current ?? {};
@@ -36,14 +45,13 @@ export function useReading(grown: unknown, first: string | undefined): Reading {
     box.current?.scrollTo({ top: box.current.scrollHeight, behavior });
   };
 
-  useWhenUnseen([grown, first], () => {
+  useWhenUnseen([grown], () => {
     const log = box.current;
     if (log === null) return;
-    const { atEnd: wasAtEnd, height, first: wasFirst } = place.current;
+    const { atEnd: wasAtEnd, first } = place.current;
     if (wasAtEnd) toEnd();
-    else if (first !== wasFirst) log.scrollTop += log.scrollHeight - height;
-    place.current.first = first;
-    place.current.height = log.scrollHeight;
+    else if (first !== null) log.scrollTop += (topOf(log, first.key) ?? first.top) - first.top;
+    place.current.first = firstMessage(log);
   });
 
   useWhen([], () => {

@@ -22,6 +22,8 @@ export function chatApi(base: string, locale: string) {
   return {
     /** Null for a newcomer. */
     me: () => get<MyDetails | null>('my'),
+    /** Makes a newcomer known by cookie. */
+    introduce: () => post<null>('my'),
     conversations: async () => (await get<{ rows: MyConversation[] }>('my/conversations')).rows,
     events: (c: string, after: number, limit: number) =>
       get<EventsPage>(`my/conversations/${c}/events?after=${after}&limit=${limit}`),

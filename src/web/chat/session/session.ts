@@ -72,6 +72,8 @@ export class ChatSession {
 
   /** Starts a conversation; the same `start` may be tried again. @throws RequestFailed */
   async start(start: StartConversation): Promise<void> {
+    // Known before the start: were its answer lost, a stranger's second try would meet somebody else's conversation.
+    if (this.store.value.me === null) await this.api.introduce();
     await this.api.start(start);
     // The conversation exists: from here on nothing may look as if it had not been sent.
     await this.#meet().catch(() => undefined);
