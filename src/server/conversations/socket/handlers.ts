@@ -93,8 +93,11 @@ const seen: Handler<'seen'> = (_deps, { receipts }, connection, { c, delivered, 
   receipts.add({ conversationId: c, party: isStaff(connection) ? 'staff' : 'customer', delivered, read });
 };
 
-const viewing: Handler<'viewing'> = (_deps, live, connection, { c }) => {
-  if (isStaff(connection) && (c === null || follows(connection, c))) live.view(connection, c);
+const viewing: Handler<'viewing'> = async ({ sql }, live, connection, { c }) => {
+  if (!isStaff(connection)) return;
+  // After a reconnect this comes right behind its `sub`, which may still be at the door.
+  if (c !== null && !follows(connection, c)) await passDoor({ sql }, visitorOf(connection), c);
+  if (!connection.closed) live.view(connection, c);
 };
 
 const inbox: Handler<'inbox'> = async (_deps, { feed }, connection, { on }) => {
