@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { ClientFrame } from '../../contract/frames.ts';
 import { PROTOCOL_VERSION } from '../../contract/limits.ts';
 import { errorText } from '../../contract/errors.ts';
@@ -11,6 +11,8 @@ import { Heartbeat } from './heartbeat.ts';
 import { SocketConnection, sayBye } from './socket-connection.ts';
 
 const HELLO_TIMEOUT_MS = 10_000;
+/** After a goodbye that is not answered the connection is cut: somebody signed out has to be gone within five seconds. */
+const GOODBYE_TIMEOUT_MS = 2_000;
 /** Refused frames in a row after which a client is taken for broken or hostile. */
 const REFUSALS_MAX = 200;
 
@@ -45,12 +47,15 @@ export class SocketServer {
   constructor(http: Server, options: SocketServerOptions) {
     this.#options = options;
     this.#heartbeat = new Heartbeat(options.heartbeatSeconds);
-    this.#server = new WebSocketServer({
+    // `closeTimeout` is younger than the type definitions.
+    const settings: ServerOptions & { closeTimeout: number } = {
       noServer: true,
       maxPayload: options.maxFrameBytes,
+      closeTimeout: GOODBYE_TIMEOUT_MS,
       perMessageDeflate: false,
       clientTracking: false,
-    });
+    };
+    this.#server = new WebSocketServer(settings);
     http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket as Socket, head));
   }
 
@@ -65,10 +70,9 @@ export class SocketServer {
   }
 
   #upgrade(request: IncomingMessage, wire: Socket, head: Buffer): void {
-    const refuse = (status: string) => wire.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-    if (request.url?.split('?')[0] !== this.#options.path) return void refuse('404 Not Found');
-    if (this.#draining) return void refuse('503 Service Unavailable');
-    if (!this.#options.originAllowed(request.headers.origin, request.headers.host)) return void refuse('403 Forbidden');
+    if (request.url?.split('?')[0] !== this.#options.path) return refuseUpgrade(wire, '404 Not Found');
+    if (this.#draining) return refuseUpgrade(wire, '503 Service Unavailable');
+    if (!this.#options.originAllowed(request.headers.origin, request.headers.host)) return refuseUpgrade(wire, '403 Forbidden');
     this.#server.handleUpgrade(request, wire, head, (socket) => this.#open(socket, wire, request));
   }
 
@@ -83,6 +87,8 @@ export class SocketServer {
     };
     wire.setNoDelay(true);
     socket.on('message', (data: RawData, isBinary: boolean) => {
+      // Whoever was told goodbye may go on talking until the connection is cut; nobody listens.
+      if (socket.readyState !== socket.OPEN) return;
       if (isBinary) return sayBye(socket, 'bad-frame', null);
       const text = (data as Buffer).toString();
       if (peer.connection === null) greet(text);
@@ -137,6 +143,15 @@ export class SocketServer {
     this.#heartbeat.remove(peer.connection);
     this.#options.left(peer.connection);
   }
+}
+
+/**
+ * Answers a request that becomes no socket. Node has let go of the connection by then: an error on it that nobody
+ * hears would end the process, and one that is only half closed would stay for ever.
+ */
+function refuseUpgrade(wire: Socket, status: string): void {
+  wire.on('error', () => wire.destroy());
+  wire.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => wire.destroy());
 }
 
 function parseFrame(text: string): ClientFrame | null {
