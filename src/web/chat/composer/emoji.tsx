@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
-import { useRef, useState } from 'preact/hooks';
 import { SmileIcon } from '../ui/icons.tsx';
-import { useWhen } from '../ui/use-when.ts';
+import { usePopup } from '../ui/use-popup.ts';
 import { useWords } from '../words.ts';
 
 /** Enough for a conversation with a support centre; the keyboard has the rest. */
@@ -54,50 +53,30 @@ const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 /** A button with a small set of emoji, moved through with the arrow keys. */
 export function EmojiPicker({ onPick }: { onPick(text: string): void }) {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
-  const buttons = () => [...(place.current?.querySelectorAll<HTMLButtonElement>('.emoji-grid button') ?? [])];
-
-  useWhen([open], () => {
-    if (!open) return;
-    buttons()[0]?.focus();
-    const elsewhere = (event: Event) => {
-      if (!place.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', elsewhere);
-    document.addEventListener('focusin', elsewhere);
-    return () => {
-      document.removeEventListener('pointerdown', elsewhere);
-      document.removeEventListener('focusin', elsewhere);
-    };
-  });
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && open) {
-      event.stopPropagation();
-      setOpen(false);
-      place.current?.querySelector('button')?.focus();
-    }
+  const { open, place, choices, onKeyDown, toggle, close } = usePopup();
+  const move = (event: KeyboardEvent) => {
+    onKeyDown(event);
     const step = steps[event.key];
     if (!open || step === undefined) return;
     event.preventDefault();
-    const all = buttons();
-    all[(all.indexOf(document.activeElement as HTMLButtonElement) + step + all.length) % all.length]?.focus();
+    const all = choices();
+    all[(all.indexOf(document.activeElement as HTMLElement) + step + all.length) % all.length]?.focus();
   };
   const pick = (text: string) => {
-    setOpen(false);
+    close();
     onPick(text);
   };
+  const label = t('write.emoji');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard from whatever inside has the focus
-    <div class="emoji" ref={place} onKeyDown={onKeyDown}>
+    <div class="emoji" ref={place} onKeyDown={move}>
       <button
         type="button"
         class="round"
-        aria-label={t('write.emoji')}
-        title={t('write.emoji')}
+        aria-label={label}
+        title={label}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={toggle}
       >
         <SmileIcon />
       </button>

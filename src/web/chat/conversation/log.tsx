@@ -10,7 +10,7 @@ import { useWords } from '../words.ts';
 import { Bubble } from './bubble.tsx';
 import { Happening } from './happening.tsx';
 import { layOut, type Row } from './lay-out.ts';
-import { progressByKey } from './progress.tsx';
+import { type ProgressName, progressByKey } from './progress.tsx';
 import { useReading, useVisible } from './use-reading.ts';
 
 interface LogProps {
@@ -62,10 +62,34 @@ function useUnreadAfter({ state, loading }: Talk, reading: boolean): number | nu
   return after;
 }
 
+interface LineProps extends Pick<LogProps, 'session' | 'caseNumber' | 'base'> {
+  row: Row;
+  progress: ProgressName | null;
+}
+
+function Line({ session, row, progress, caseNumber, base }: LineProps) {
+  const { t, day } = useWords();
+  if (row.kind === 'day') return <p class="day">{day(row.at)}</p>;
+  if (row.kind === 'unread') return <p class="unread-line">{t('talk.unread')}</p>;
+  if (row.kind === 'happening') return <Happening event={row.event} caseNumber={caseNumber} />;
+  const onRetry = (id: string) => session.retry(id);
+  const onRemove = (id: string) => session.remove(id);
+  return <Bubble row={row} base={base} progress={progress} onRetry={onRetry} onRemove={onRemove} />;
+}
+
+function Jump({ unread, onJump }: { unread: number; onJump(): void }) {
+  const { t } = useWords();
+  return (
+    <button type="button" class="jump" onClick={onJump}>
+      <DownIcon />
+      {unread > 0 ? t('talk.jump', { count: unread }) : t('talk.toEnd')}
+    </button>
+  );
+}
+
 /** The messages of a conversation, its end kept in view, with a way back to it. */
 export function Log({ session, c, talk, caseNumber, base }: LogProps) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { state, outbox } = talk;
   const visible = useVisible();
   const entries = useMemo(() => timeline(state, outbox), [state, outbox]);
@@ -74,7 +98,6 @@ export function Log({ session, c, talk, caseNumber, base }: LogProps) {
   const unreadAfter = useUnreadAfter(talk, reading);
   const rows = useMemo(() => layOut(entries, unreadAfter), [entries, unreadAfter]);
   const progress = useMemo(() => progressByKey(rows, state), [rows, state]);
-  const unread = unreadIn(state);
 
   useWhen([reading, state, talk.loading], () => {
     if (reading && talk.loading === 'ready') session.sawUpTo(c, heldUpTo(state));
@@ -83,32 +106,7 @@ export function Log({ session, c, talk, caseNumber, base }: LogProps) {
     if (outbox.at(-1)?.state === 'pending') toEnd(true);
   });
 
-  const draw = (row: Row) => {
-    if (row.kind === 'day')
-      return (
-        <p key={row.key} class="day">
-          {words.day(row.at)}
-        </p>
-      );
-    if (row.kind === 'unread')
-      return (
-        <p key={row.key} class="unread-line">
-          {t('talk.unread')}
-        </p>
-      );
-    if (row.kind === 'happening')
-      return <Happening key={row.key} event={row.event} caseNumber={caseNumber} />;
-    return (
-      <Bubble
-        key={row.key}
-        row={row}
-        base={base}
-        progress={progress.get(row.key) ?? null}
-        onRetry={(id) => session.retry(id)}
-        onRemove={(id) => session.remove(id)}
-      />
-    );
-  };
+  const common = { session, caseNumber, base };
   return (
     <div class="log-place">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -116,15 +114,12 @@ export function Log({ session, c, talk, caseNumber, base }: LogProps) {
         <div class="log-lines">
           <Earlier talk={talk} onMore={() => void session.talks.loadEarlier(c)} />
           {hasEarlier(state) ? null : <Safety />}
-          {rows.map(draw)}
+          {rows.map((row) => (
+            <Line key={row.key} {...common} row={row} progress={progress.get(row.key) ?? null} />
+          ))}
         </div>
       </div>
-      {atEnd ? null : (
-        <button type="button" class="jump" onClick={() => toEnd(true)}>
-          <DownIcon />
-          {unread > 0 ? t('talk.jump', { count: unread }) : t('talk.toEnd')}
-        </button>
-      )}
+      {atEnd ? null : <Jump unread={unreadIn(state)} onJump={() => toEnd(true)} />}
     </div>
   );
 }
