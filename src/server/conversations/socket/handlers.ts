@@ -82,14 +82,22 @@ const put =
     if (!sawIt) connection.send(JSON.stringify({ t: 'ack', c, id, seq, at }));
   };
 
-const typing: Handler<'typing'> = (_deps, { bus }, connection, { c, on }) => {
-  if (!follows(connection, c)) return;
+/** The turn of a long poll that carries these follows nothing itself: it passes the door instead. */
+const mayTellOf = async ({ sql }: Deps, connection: Connection, c: string): Promise<boolean> => {
+  if (follows(connection, c)) return true;
+  if (!connection.fleeting) return false;
+  await passDoor({ sql }, visitorOf(connection), c);
+  return true;
+};
+
+const typing: Handler<'typing'> = async (deps, { bus }, connection, { c, on }) => {
+  if (!(await mayTellOf(deps, connection, c))) return;
   const { subjectId: id, name } = connection.identity;
   bus.publish({ kind: 'typing', c, who: isStaff(connection) ? { kind: 'agent', id, name } : { kind: 'customer', id }, on });
 };
 
-const seen: Handler<'seen'> = (_deps, { receipts }, connection, { c, delivered, read }) => {
-  if (!follows(connection, c)) return;
+const seen: Handler<'seen'> = async (deps, { receipts }, connection, { c, delivered, read }) => {
+  if (!(await mayTellOf(deps, connection, c))) return;
   receipts.add({ conversationId: c, party: isStaff(connection) ? 'staff' : 'customer', delivered, read });
 };
 
