@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/contract/locale.ts';
-import { Browsers } from '../support/browser.ts';
-import { type Cast, gatherCast } from '../support/cast.ts';
-import { type RunningCentre, startCentre } from '../support/centre.ts';
 import { Agent } from './people/agent.ts';
 import { Customer } from './people/customer.ts';
 import { picture, receipt } from './people/files.ts';
+import { leaveClean, stage } from './people/stage.ts';
+import { stepByStep } from './people/steps.ts';
 import { languages } from './people/words.ts';
 
-let centre: RunningCentre;
-let browsers: Browsers;
-let cast: Cast;
-
-beforeAll(async () => {
-  centre = await startCentre();
-  [browsers, cast] = await Promise.all([Browsers.launch(centre.url), gatherCast(centre)]);
-});
-afterAll(async () => {
-  await browsers?.close();
-  await centre?.close();
-});
+const on = stage();
 
 const questions: Record<Locale, { search: string; asks: string; answer: string }> = {
   'zh-CN': {
@@ -40,19 +28,17 @@ describe.each(languages)('a customer and an agent talk, in %s', (locale) => {
   const { search, asks, answer } = questions[locale];
 
   beforeAll(async () => {
-    wei = await Customer.arrives(browsers, '/', { locale });
+    wei = await Customer.arrives(on.browsers, '/', { locale });
   });
-  afterAll(() => {
-    expect([...wei.window.faults, ...lin.window.faults]).toEqual([]);
-    expect(centre.errors).toEqual([]);
-  });
+  stepByStep();
+  leaveClean(() => [wei?.window, lin?.window]);
 
   it('the home page says that nobody is there, and then that somebody is', async () => {
     const { centre: words } = wei.words;
     const chat = wei.page.locator('[data-way="chat"]');
     await chat.getByText(words('contact.chatNobody')).waitFor();
     await wei.window.look('home-nobody');
-    lin = await Agent.arrives(browsers, locale, cast.lin);
+    lin = await Agent.arrives(on.browsers, locale, on.cast.lin);
     await lin.window.look('inbox-empty');
     await lin.chooses(lin.words.desk('presence.online'));
     await expect
@@ -112,9 +98,9 @@ describe.each(languages)('a customer and an agent talk, in %s', (locale) => {
     await lin.claims();
     await lin.replies(answer);
     await wei.sees(answer);
-    await wei.page.getByRole('heading', { name: cast.lin.name }).waitFor();
+    await wei.page.getByRole('heading', { name: on.cast.lin.name }).waitFor();
     await wei.page
-      .getByText(wei.words.chat('talk.staffNumber', { number: cast.lin.staffNumber }))
+      .getByText(wei.words.chat('talk.staffNumber', { number: on.cast.lin.staffNumber }))
       .first()
       .waitFor();
     await lin.window.look('conversation');
@@ -131,7 +117,7 @@ describe.each(languages)('a customer and an agent talk, in %s', (locale) => {
 
   it('both see the other write', async () => {
     await lin.replyBox.pressSequentially('…');
-    await wei.page.getByText(wei.words.chat('talk.typing', { name: cast.lin.name })).waitFor();
+    await wei.page.getByText(wei.words.chat('talk.typing', { name: on.cast.lin.name })).waitFor();
     await wei.window.look('chat-typing');
     await wei.box.pressSequentially('…');
     await lin.page.getByText(lin.words.desk('composer.customerTypes', { name: '卫国强' })).waitFor();
@@ -153,7 +139,7 @@ describe.each(languages)('a customer and an agent talk, in %s', (locale) => {
       .locator('xpath=..')
       .locator('input[type=file]')
       .setInputFiles(names);
-    await lin.page.getByLabel(lin.words.desk('composer.uploading')).waitFor({ state: 'detached' });
+    await expect.poll(() => lin.page.getByLabel(lin.words.desk('composer.uploading')).count()).toBe(0);
     await lin.replies('📎 2');
     await wei.message('📎 2').getByRole('img').waitFor();
     await wei.window.look('chat-attachments');

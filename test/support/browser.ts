@@ -42,8 +42,10 @@ export interface Window {
   readonly faults: string[];
   /** Another tab of the same browser. */
   tab(path?: string): Promise<Page>;
-  /** Checks the screen with axe and keeps its picture under this name. */
+  /** Keeps a picture of the screen under this name and checks it with axe, which needs a page where scripts may run. */
   look(name: string, page?: Page): Promise<void>;
+  /** Only keeps the picture. */
+  glance(name: string, page?: Page): Promise<void>;
 }
 
 /** Chromium for one test file. Close it in `afterAll`. */
@@ -90,12 +92,13 @@ export class Browsers {
       return page;
     };
     const page = await tab();
+    const named = (name: string) => `${locale}/${device}${dark ? '-dark' : ''}-${name}`;
+    const glance = (name: string, shown = page) => keepPicture(shown, named(name));
     const look = async (name: string, shown = page) => {
-      const screen = `${locale}/${device}${dark ? '-dark' : ''}-${name}`;
-      await keepPicture(shown, screen);
-      faults.push(...(await violations(shown)).map((violation) => `${screen}: ${violation}`));
+      await glance(name, shown);
+      faults.push(...(await violations(shown)).map((violation) => `${named(name)}: ${violation}`));
     };
-    return { context, page, locale, device, faults, tab, look };
+    return { context, page, locale, device, faults, tab, look, glance };
   }
 
   async close(): Promise<void> {

@@ -57,7 +57,7 @@ export class Agent {
   }
 
   get list(): Locator {
-    return this.page.getByRole('region', { name: this.words.desk('inbox.list') });
+    return this.page.getByRole('region', { name: this.words.desk('inbox.list'), exact: true });
   }
 
   /** A conversation in the list, by anything its row says. */
@@ -66,7 +66,7 @@ export class Agent {
   }
 
   get timeline(): Locator {
-    return this.page.getByRole('region', { name: this.words.desk('timeline.title') });
+    return this.page.getByRole('region', { name: this.words.desk('timeline.title'), exact: true });
   }
 
   line(text: string): Locator {
