@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { finishedBelow, grownBetween } from './store.ts';
 
 /**
  * Follows the end of the whole log, to find what a lost notice did not tell. It stays below the oldest transaction
@@ -14,14 +15,12 @@ export class LogTail {
 
   /** The conversations that grew since the last call, each with the seq it reached; the first call only takes its place. */
   async grown(): Promise<[conversationId: string, seq: number][]> {
-    const [{ xmin } = { xmin: '0' }] = await this.#sql<[{ xmin: string }]>`
-      select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`;
-    const from = this.#from ?? xmin;
-    this.#from = xmin;
-    if (from === xmin) return [];
-    const rows = await this.#sql<{ conversation_id: string; seq: number }[]>`
-      select conversation_id, max(seq) as seq from events
-      where tx >= ${from}::xid8 and tx < ${xmin}::xid8 group by conversation_id`;
-    return rows.map((row) => [row.conversation_id, row.seq]);
+    const below = await finishedBelow(this.#sql);
+    this.#from ??= below;
+    if (this.#from === below) return [];
+    const grown = await grownBetween(this.#sql, this.#from, below);
+    // Only what was read counts as passed: a query that failed is made up for by the next call.
+    this.#from = below;
+    return grown;
   }
 }

@@ -12,7 +12,7 @@ export type Notice =
 
 type Hear = (notice: Notice) => void;
 
-/** Carries notices between the nodes of one centre, this one included. Adapters: memory, PostgreSQL. */
+/** Carries notices between the nodes of one centre, this one included. */
 export interface Bus {
   /** Names this process among the nodes, new with every start. */
   readonly nodeId: string;

@@ -5,13 +5,16 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Sql } from 'postgres';
 import type { Clock } from '../platform/clock.ts';
-import { insertTicket, type TicketHolder, takeTicket } from './ticket-store.ts';
+import { deleteExpiredTickets, insertTicket, type TicketHolder, takeTicket } from './ticket-store.ts';
 
 export const TICKET_SECONDS = 30;
+/** One new ticket in this many also clears away those that nobody used. */
+const SWEEP_ONE_IN = 200;
 
 const hashOf = (ticket: string): Buffer => hash('sha256', ticket, 'buffer');
 
 export async function issueTicket(sql: Sql, clock: Clock, holder: TicketHolder): Promise<string> {
+  if (Math.random() * SWEEP_ONE_IN < 1) await deleteExpiredTickets(sql, clock.now());
   const ticket = randomBytes(24).toString('base64url');
   await insertTicket(sql, hashOf(ticket), holder, new Date(clock.now().getTime() + TICKET_SECONDS * 1000));
   return ticket;

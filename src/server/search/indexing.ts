@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Deps } from '../deps.ts';
-import { type ReadRow, readOn } from '../log/reader.ts';
+import { readOn } from '../log/reader.ts';
+import type { ReadRow } from '../log/store.ts';
 import { coalesce } from '../realtime/coalesce.ts';
 import { insertWords } from './store.ts';
 import { wordsOf } from './words.ts';
