@@ -6,10 +6,9 @@ import { z } from 'zod';
 import { ConversationSummary } from './conversations.ts';
 import { ATTACHMENTS_MAX, AttachmentRef, Event, MESSAGE_MAX } from './events.ts';
 import { Id, Seq } from './ids.ts';
-import { PROTOCOL_VERSION, SUBSCRIPTIONS_MAX } from './limits.ts';
+import { SUBSCRIPTIONS_MAX } from './limits.ts';
 import { Locale } from './locale.ts';
 
-export { PROTOCOL_VERSION, SUBSCRIPTIONS_MAX };
 
 const c = Id;
 
