@@ -54,6 +54,26 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path))),
+      output: {
+        // Each program's first screen is one file, and one more that programs share: many small ones queue behind
+        // each other. Preact and the schemas' parser stay out of it, so that no program loads another's.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              tags: ['$initial'],
+              priority: 2,
+              test: /[\\/]src[\\/](web[\\/]shared|contract)[\\/].*\.ts$/,
+            },
+            {
+              name: 'desk-first',
+              tags: ['$initial'],
+              priority: 1,
+              test: /[\\/]src[\\/]web[\\/]desk[\\/].*\.tsx?$|[\\/]node_modules[\\/](?!preact|@preact|zod).*js$/,
+            },
+          ],
+        },
+      },
     },
   },
 });

@@ -1,9 +1,10 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CannedReply } from '../../../../contract/canned.ts';
-import { type Locale, locales } from '../../../../contract/locale.ts';
+import type { Locale } from '../../../../contract/locale.ts';
 import type { Team } from '../../../../contract/teams.ts';
 import { patch, post } from '../../api/client.ts';
+import { locales } from '../../i18n.ts';
 import form from '../../ui/form.module.css';
 import { EditDialog } from '../parts/edit-dialog.tsx';
 

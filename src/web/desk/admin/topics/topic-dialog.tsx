@@ -1,8 +1,9 @@
 import { NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Locale, locales } from '../../../../contract/locale.ts';
+import type { Locale } from '../../../../contract/locale.ts';
 import type { EditableTopic } from '../../../../contract/topics.ts';
 import { patch, post } from '../../api/client.ts';
+import { locales } from '../../i18n.ts';
 import form from '../../ui/form.module.css';
 import { EditDialog } from '../parts/edit-dialog.tsx';
 
