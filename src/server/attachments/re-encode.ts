@@ -3,7 +3,7 @@ import type { AttachmentType } from '../../contract/attachments.ts';
 import { AppError } from '../platform/app-error.ts';
 
 /** Pixels of all frames together: a picture of a few bytes can claim to be enormous. */
-export const PIXELS_MAX = 40_000_000;
+const PIXELS_MAX = 40_000_000;
 const SECONDS_MAX = 15;
 const THUMBNAIL_SIDE = 480;
 
