@@ -61,7 +61,11 @@ export class InboxFeed {
     const watchers = this.#watchers();
     if (watchers.length === 0 || ids.length === 0) return;
     const stale = ids.length > ROWS_MAX;
-    const changed = stale ? [] : await summariesOf(this.#sql, ids);
+    const changed = stale ? [] : await summariesOf(this.#sql, ids).catch((error: unknown) => {
+      // No list may keep an old row because the database was away for a moment: they are sent by the next run.
+      for (const id of ids) this.#changed.add(id);
+      throw error;
+    });
     const frame = JSON.stringify({ t: 'inbox', changed, stale });
     for (const connection of watchers) connection.send(frame);
   }

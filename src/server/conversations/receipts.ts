@@ -22,18 +22,28 @@ export class Receipts {
   }
 
   add(row: ReceiptRow): void {
+    this.#gather(row);
+    this.#saver.poke();
+  }
+
+  #gather(row: ReceiptRow): void {
     const key = `${row.conversationId} ${row.party}`;
     const known = this.#gathered.get(key);
     const delivered = Math.max(row.delivered, row.read, known?.delivered ?? 0);
     this.#gathered.set(key, { ...row, delivered, read: Math.max(row.read, known?.read ?? 0) });
-    this.#saver.poke();
   }
 
   async flush(): Promise<void> {
     const rows = [...this.#gathered.values()];
     this.#gathered.clear();
     if (rows.length === 0) return;
-    await saveReceipts(this.#sql, rows);
+    try {
+      await saveReceipts(this.#sql, rows);
+    } catch (error) {
+      // Nobody says them again while the line stands: they wait for the next run.
+      for (const row of rows) this.#gather(row);
+      throw error;
+    }
     for (const { conversationId, party, delivered, read } of rows) {
       this.#bus.publish({ kind: 'seen', c: conversationId, who: party, delivered, read });
     }
