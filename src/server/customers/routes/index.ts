@@ -24,6 +24,22 @@ export function registerCustomerRoutes(app: App, deps: Deps): void {
     },
   );
 
+  app.post(
+    '/api/my',
+    {
+      schema: {
+        tags,
+        summary: 'Be remembered: sets the cookie, so that a first conversation whose answer was lost can be started again',
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await take(deps, `newcomer:${addressKey(request.ip)}`, { everySeconds: 5, burst: 30 });
+      await ensureCustomer(deps, request, reply);
+      return reply.code(204).send(null);
+    },
+  );
+
   app.patch(
     '/api/my',
     { ...known, schema: { tags, summary: 'Change my details', body: ChangeMyDetails, response: { 200: MyDetails } } },
