@@ -4,7 +4,8 @@ import type { OutboxItem } from './item.ts';
 /** An answer that has not come by then was lost with its line; asking again costs nothing. */
 const ANSWER_MS = 8_000;
 const PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 60_000;
+/** Short enough that what was written is on its way within seconds of the server being able to take it. */
+const LONGEST_PAUSE_MS = 8_000;
 
 /** The sending end of one conversation: one item at a time, so that order holds even when one is refused. */
 export class Lane {

@@ -197,6 +197,8 @@ export class Connection {
     if (link !== this.#link) return;
     this.#link = undefined;
     this.#dropProbe();
+    // A server that gave a ticket is there: only its socket is blocked, and the other way is tried without a long wait.
+    if (end.reason === 'blocked') this.#attempt = 0;
     if (end.reason === 'signed-out' || end.reason === 'too-old') this.#finish(end.reason);
     else this.#waitFor(backoff(this.#attempt, this.#random, end.waitMs));
   }
