@@ -1,4 +1,4 @@
-import { request, RequestFailed } from '../../src/web/shared/http.ts';
+import { RequestFailed, request } from '../../src/web/shared/http.ts';
 import type { Random } from './random.ts';
 import { SharedStorage } from './shared-storage.ts';
 import type { Witness } from './witness.ts';
@@ -40,7 +40,12 @@ export class Browser {
   }
 
   /** Asks until there is an answer, as a page does that wants something; a refusal is an answer. */
-  async insist<T>(method: string, path: string, body?: unknown, patience = new AbortController().signal): Promise<T> {
+  async insist<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    patience = new AbortController().signal,
+  ): Promise<T> {
     for (;;) {
       try {
         return await this.ask<T>(method, path, body);

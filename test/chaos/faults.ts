@@ -1,18 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kill, Plan } from './plan.ts';
-import type { Proxy } from './proxy.ts';
+import type { CuttingProxy } from './proxy.ts';
 import type { ServerProcess } from './server.ts';
 
 /** Carries out a plan: the kills one after the other, the cuts beside them until the kills are done. */
 export class Faults {
   readonly #server: ServerProcess;
-  readonly #proxies: Proxy[];
+  readonly #proxies: readonly CuttingProxy[];
   readonly #tell: (line: string) => void;
   serverKills = 0;
   databaseStops = 0;
   cuts = 0;
 
-  constructor(server: ServerProcess, proxies: Proxy[], tell: (line: string) => void) {
+  constructor(server: ServerProcess, proxies: readonly CuttingProxy[], tell: (line: string) => void) {
     this.#server = server;
     this.#proxies = proxies;
     this.#tell = tell;

@@ -1,12 +1,19 @@
 import type { EventsPage } from '../../src/contract/conversations.ts';
 import type { ServerFrame } from '../../src/contract/frames.ts';
 import { apply } from '../../src/web/shared/conversation/apply.ts';
-import { type ConversationState, emptyConversation, hasEarlier, heldUpTo, shownEvents } from '../../src/web/shared/conversation/state.ts';
+import {
+  type ConversationState,
+  emptyConversation,
+  hasEarlier,
+  heldUpTo,
+  shownEvents,
+} from '../../src/web/shared/conversation/state.ts';
 import { timeline } from '../../src/web/shared/conversation/timeline.ts';
 import type { OutboxItem } from '../../src/web/shared/outbox/item.ts';
 import { Outbox } from '../../src/web/shared/outbox/outbox.ts';
 import { Connection } from '../../src/web/shared/transport/connection.ts';
 import type { Browser } from './browser.ts';
+import { Inbox } from './inbox.ts';
 import type { Random } from './random.ts';
 import { Screen } from './screen.ts';
 import type { Witness } from './witness.ts';
@@ -20,6 +27,8 @@ export class Page {
   readonly browser: Browser;
   readonly connection: Connection;
   readonly outbox: Outbox;
+  /** At the desk only. */
+  readonly inbox: Inbox | null;
   readonly #witness: Witness;
   readonly #states = new Map<string, ConversationState>();
   readonly #screens = new Map<string, Screen>();
@@ -36,10 +45,9 @@ export class Page {
     this.outbox = new Outbox(this.connection, browser.storage.tab());
     this.connection.onFrame((frame) => this.#heard(frame));
     this.connection.onStatus(({ phase }) => {
-      // What was told over a line that broke may not have arrived.
-      if (phase === 'online') this.#told.clear();
-      this.#lookSoon();
+      if (phase === 'online') this.#cameOnline();
     });
+    this.inbox = side === 'desk' ? new Inbox(browser, this.connection, this.#closing.signal) : null;
     this.connection.start();
   }
 
@@ -76,31 +84,45 @@ export class Page {
     this.connection.stop();
   }
 
+  /** What was told over the line that broke may not have arrived; receipts are not part of the log, and are asked for. */
+  #cameOnline(): void {
+    this.#told.clear();
+    this.#lookSoon();
+    for (const c of this.#states.keys()) void this.#catchUp(c);
+  }
+
+  async #catchUp(c: string): Promise<void> {
+    await this.#fetch(c, heldUpTo(this.state(c)), 200).then(
+      (page) => this.#apply(page),
+      () => undefined,
+    );
+  }
+
+  #fetch(c: string, after: number, limit: number): Promise<EventsPage> {
+    const url = `/api/${this.browser.side}/conversations/${c}/events?after=${after}&limit=${limit}`;
+    return this.browser.insist<EventsPage>('GET', url, undefined, this.#closing.signal);
+  }
+
   /** First load: the newest piece with the receipts, then earlier ones until there are none. */
   async #load(c: string): Promise<void> {
-    const ask = (after: number, limit: number) =>
-      this.browser.insist<EventsPage>(
-        'GET',
-        `/api/${this.browser.side}/conversations/${c}/events?after=${after}&limit=${limit}`,
-        undefined,
-        this.#closing.signal,
-      );
     try {
-      this.#apply(await ask(this.state(c).anchor, 200));
+      this.#apply(await this.#fetch(c, this.state(c).anchor, 200));
       while (hasEarlier(this.state(c)) && !this.#closing.signal.aborted) {
         const first = (shownEvents(this.state(c))[0]?.seq ?? this.state(c).anchor + 1) - 1;
         const after = Math.max(0, Math.min(first, this.state(c).anchor) - PAGE);
         const before = this.state(c);
-        this.#apply(await ask(after, PAGE));
+        this.#apply(await this.#fetch(c, after, PAGE));
         if (this.state(c) === before) break;
       }
     } catch (error) {
-      if (!this.#closing.signal.aborted) this.#witness.violate('clients_differ', `${this.name} could not load: ${error}`);
+      if (!this.#closing.signal.aborted)
+        this.#witness.violate('clients_differ', `${this.name} could not load: ${error}`);
     }
   }
 
   #heard(frame: ServerFrame): void {
-    if ('c' in frame && typeof frame.c === 'string' && this.#states.has(frame.c)) this.#apply(frame as EventsPage | ServerFrame & { c: string });
+    if ('c' in frame && typeof frame.c === 'string' && this.#states.has(frame.c))
+      this.#apply(frame as EventsPage | (ServerFrame & { c: string }));
   }
 
   #apply(input: EventsPage | (ServerFrame & { c: string })): void {

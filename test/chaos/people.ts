@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Posted } from '../../src/contract/conversations.ts';
-import { RequestFailed } from '../../src/web/shared/http.ts';
 import { heldUpTo } from '../../src/web/shared/conversation/state.ts';
+import { RequestFailed } from '../../src/web/shared/http.ts';
 import type { Browser } from './browser.ts';
 import { Page } from './page.ts';
 import type { Random } from './random.ts';
@@ -11,11 +11,54 @@ import type { Witness } from './witness.ts';
 /** Messages somebody writes ahead of a line that does not take them, before they wait. */
 const AHEAD_MAX = 12;
 
-const words = ['付款失败', '退款', 'my payment', '没有到账', 'failed', '请帮我看看', 'thank you', '🙂', 'transfer', '账户'];
+const words = [
+  '付款失败',
+  '退款',
+  'my payment',
+  '没有到账',
+  'failed',
+  '请帮我看看',
+  'thank you',
+  '🙂',
+  'transfer',
+  '账户',
+];
 
 function wording(random: Random, label: string): string {
   const length = random.chance(0.03) ? 700 : random.between(1, 40);
   return `${label} ${Array.from({ length }, () => random.pick(words)).join(' ')}`;
+}
+
+/**
+ * Starts a conversation with ids of its own, again and again until somebody says that it stands. A newcomer
+ * becomes known first, as in the chat.
+ */
+export async function startConversation(
+  name: string,
+  browser: Browser,
+  random: Random,
+  witness: Witness,
+): Promise<string | null> {
+  const id = randomUUID();
+  const message = { id: randomUUID(), text: wording(random, `${name} starts`) };
+  const form = { name, email: `${name}@example.com`, topic: null };
+  witness.wrote({
+    id: message.id,
+    c: id,
+    sender: `${name} starting ${id}`,
+    kind: 'post',
+    text: message.text,
+  });
+  const start = { id, form, locale: 'en', message };
+  try {
+    await browser.insist('POST', '/api/my');
+    const { seq } = await browser.insist<{ seq: number }>('POST', '/api/my/conversations', start);
+    witness.acked.set(message.id, { c: id, seq });
+    return id;
+  } catch (error) {
+    witness.violate('starts_refused', `${name}: ${(error as RequestFailed).code}`);
+    return null;
+  }
 }
 
 export interface Habits {
@@ -33,7 +76,7 @@ export class Writer {
   readonly #witness: Witness;
   readonly #habits: Habits;
   #page: Page | null = null;
-  #conversations: string[] = [];
+  readonly conversations: string[] = [];
   #written = 0;
   #pages = 1;
 
@@ -52,31 +95,21 @@ export class Writer {
   }
 
   open(c: string): void {
-    this.#conversations.push(c);
+    this.conversations.push(c);
     this.page.open(c);
   }
 
   /** Lives until told to stop. */
   async live(until: AbortSignal): Promise<void> {
     while (!until.aborted) {
-      const share = this.#random.next() * 2;
-      await wait((this.#habits.paceMs * share) / this.#conversations.length, undefined, { signal: until }).catch(() => undefined);
+      const pauseMs = (this.#habits.paceMs * 2 * this.#random.next()) / this.conversations.length;
+      await wait(pauseMs, undefined, { signal: until }).catch(() => undefined);
       if (until.aborted) return;
       if (this.#random.chance(this.#habits.reloads)) this.#reload();
-      if (this.#random.chance(this.#habits.acts)) void this.#act(this.#random.pick(this.#conversations), until);
-      this.#write(this.#random.pick(this.#conversations));
+      if (this.#random.chance(this.#habits.acts))
+        void this.#act(this.#random.pick(this.conversations), until);
+      this.#write(this.#random.pick(this.conversations));
     }
-  }
-
-  /** Starts another conversation with ids of its own, again and again until it is told that it stands. */
-  async start(patience?: AbortSignal): Promise<string> {
-    const id = randomUUID();
-    const message = { id: randomUUID(), text: wording(this.#random, `${this.name} starts`) };
-    const form = { name: this.name, email: `${this.name}@example.com`, topic: null };
-    this.#witness.wrote({ id: message.id, c: id, sender: this.name, kind: 'post', text: message.text });
-    const { seq } = await this.browser.insist<{ seq: number }>('POST', '/api/my/conversations', { id, form, locale: 'en', message }, patience);
-    this.#witness.acked.set(message.id, { c: id, seq });
-    return id;
   }
 
   #write(c: string): void {
@@ -90,7 +123,7 @@ export class Writer {
   }
 
   #reload(): void {
-    const held = new Map(this.#conversations.map((c) => [c, heldUpTo(this.page.state(c))]));
+    const held = new Map(this.conversations.map((c) => [c, heldUpTo(this.page.state(c))]));
     this.page.close();
     this.#page = null;
     this.#pages += 1;
@@ -101,15 +134,28 @@ export class Writer {
   /** Does something to a conversation by request; refusals (taken already, resolved) are part of life. */
   async #act(c: string, until: AbortSignal): Promise<void> {
     const { side } = this.browser;
-    const what = this.#random.pick(side === 'my' ? ['resolution', 'reopening'] : ['claim', 'hand-back', 'resolution', 'reopening', 'reopening', 'tags', 'priority']);
+    const what = this.#random.pick(
+      side === 'my'
+        ? ['resolution', 'reopening']
+        : ['claim', 'hand-back', 'resolution', 'reopening', 'reopening', 'tags', 'priority'],
+    );
     const path = `/api/${side}/conversations/${c}/${what}`;
-    const body = { tags: { tags: [this.#random.pick(['a', 'b']), 'c'] }, priority: { priority: this.#random.pick(['P1', 'P2', 'normal']) } }[what];
+    const body = {
+      tags: { tags: [this.#random.pick(['a', 'b']), 'c'] },
+      priority: { priority: this.#random.pick(['P1', 'P2', 'normal']) },
+    }[what];
     try {
-      const { seq } = await this.browser.insist<Posted>(body === undefined ? 'POST' : 'PUT', path, body, until);
+      const { seq } = await this.browser.insist<Posted>(
+        body === undefined ? 'POST' : 'PUT',
+        path,
+        body,
+        until,
+      );
       this.#witness.acted.push({ c, seq, what });
     } catch (error) {
       const refused = error instanceof RequestFailed && error.status === 409;
-      if (!refused && !until.aborted) this.#witness.violate('server_failed', `${what}: ${(error as RequestFailed).code} ${error}`);
+      if (!refused && !until.aborted)
+        this.#witness.violate('server_failed', `${what}: ${(error as RequestFailed).code} ${error}`);
     }
   }
 }

@@ -40,8 +40,19 @@ function drawKill(kind: Kill['kind'], random: Random): Kill {
 }
 
 function drawCut(random: Random): Cut {
-  const kind = random.pick(['cut', 'cut', 'halve', 'halve', 'mute', 'mute', 'stall', 'delay', 'split', 'refuse'] as const);
-  const share = random.pick([0.1, 0.3, 0.6, 1]);
+  const kind = random.pick([
+    'cut',
+    'cut',
+    'halve',
+    'halve',
+    'mute',
+    'mute',
+    'stall',
+    'delay',
+    'split',
+    'refuse',
+  ] as const);
+  const share = random.pick([0.05, 0.1, 0.1, 0.2, 0.4, 1]);
   if (kind === 'cut' || kind === 'halve') return { kind, share };
   if (kind === 'refuse') return { kind, ms: random.between(50, 800) };
   return { kind, share, ms: random.between(50, 2500) };
@@ -49,11 +60,25 @@ function drawCut(random: Random): Cut {
 
 /** The whole of what will be done, drawn before anything begins: the same random row gives the same plan. */
 export function makePlan(random: Random, { kills, calmMs: [least, most] }: PlanSize): Plan {
-  const kinds: Kill['kind'][] = ['kill-server', 'stop-database', 'kill-both', 'stop-database', 'kill-server', 'kill-twice'];
-  const row = random.shuffle(Array.from({ length: kills }, (_, i) => kinds[i % kinds.length] as Kill['kind']));
-  const withFreezes = row.flatMap((kind) => (random.chance(0.15) ? ([kind, 'freeze-server'] as const) : [kind]));
+  const kinds: Kill['kind'][] = [
+    'kill-server',
+    'stop-database',
+    'kill-both',
+    'stop-database',
+    'kill-server',
+    'kill-twice',
+  ];
+  const row = random.shuffle(
+    Array.from({ length: kills }, (_, i) => kinds[i % kinds.length] as Kill['kind']),
+  );
+  const withFreezes = row.flatMap((kind) =>
+    random.chance(0.15) ? ([kind, 'freeze-server'] as const) : [kind],
+  );
   return {
-    kills: withFreezes.map((kind) => ({ afterMs: random.between(least, most), kill: drawKill(kind, random) })),
-    cuts: Array.from({ length: CUTS }, () => ({ afterMs: random.between(100, 900), cut: drawCut(random) })),
+    kills: withFreezes.map((kind) => ({
+      afterMs: random.between(least, most),
+      kill: drawKill(kind, random),
+    })),
+    cuts: Array.from({ length: CUTS }, () => ({ afterMs: random.between(200, 1200), cut: drawCut(random) })),
   };
 }

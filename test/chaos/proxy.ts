@@ -53,7 +53,7 @@ const effects: Record<Exclude<Cut['kind'], 'refuse'>, Does> = {
 };
 
 /** The network between the clients and the server: one address that stays, whatever is behind it and done to it. */
-export class Proxy {
+export class CuttingProxy {
   /** Where the server listens now; null while it is down. */
   target: number | null = null;
   readonly #random: Random;

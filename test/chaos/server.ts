@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, realpathSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { socketAddress } from '../../src/server/platform/pg/address.ts';
 import { databaseName, roleName } from '../../src/server/platform/pg/cluster.ts';
 import { readPidfile, serves } from '../../src/server/platform/pg/pidfile.ts';
@@ -26,6 +27,8 @@ export class ServerProcess {
   #child: ChildProcess | null = null;
   #ready: Promise<void> = Promise.resolve();
   #expected = false;
+  /** The database that was stopped last. */
+  #stopped = 0;
 
   constructor(folder: string, variables: Record<string, string>, events: ServerEvents) {
     this.dataDir = join(folder, 'data');
@@ -88,7 +91,18 @@ export class ServerProcess {
     const running = this.#postmaster();
     if (running === null) return false;
     process.kill(running.pid, 'SIGQUIT');
+    this.#stopped = running.pid;
     return true;
+  }
+
+  /** Resolves when a database runs again after the last stop. */
+  async databaseReady(): Promise<void> {
+    for (
+      let found = this.#postmaster();
+      found?.ready !== true || found.pid === this.#stopped;
+      found = this.#postmaster()
+    )
+      await wait(20);
   }
 
   /** Address of the database while it runs. */

@@ -3,12 +3,35 @@ import type { PlanSize } from './plan.ts';
 
 export interface Size extends CastSize, PlanSize {
   readonly messages: number;
+  /** Conversations that are started while all goes wrong, at most this long apart. */
+  readonly more: number;
+  readonly moreMs: number;
   /** Fewer kills than this, and the run proved nothing. */
   readonly killsAtLeast: number;
 }
 
 /** What `npm test` runs, and what the command runs by default. */
 export const sizes: Record<'short' | 'long', Size> = {
-  short: { customers: 4, agents: 2, paceMs: 250, kills: 3, calmMs: [400, 900], messages: 300, killsAtLeast: 3 },
-  long: { customers: 24, agents: 6, paceMs: 500, kills: 24, calmMs: [1500, 5000], messages: 20_000, killsAtLeast: 20 },
+  short: {
+    customers: 4,
+    agents: 2,
+    paceMs: 250,
+    kills: 3,
+    calmMs: [400, 900],
+    messages: 300,
+    more: 4,
+    moreMs: 2500,
+    killsAtLeast: 3,
+  },
+  long: {
+    customers: 24,
+    agents: 6,
+    paceMs: 500,
+    kills: 24,
+    calmMs: [1500, 5000],
+    messages: 20_000,
+    more: 12,
+    moreMs: 15_000,
+    killsAtLeast: 20,
+  },
 };

@@ -14,14 +14,24 @@ async function unreadOf(sql: Sql, { customers, writers }: Cast) {
   const agent = writers.find(({ browser }) => browser.side === 'desk');
   const read = await sql<{ c: string; party: 'customer' | 'staff'; read: number }[]>`
     select conversation_id as c, party, read from receipts`;
-  const receiptOf = (c: string, party: string) => read.find((row) => row.c === c && row.party === party)?.read ?? 0;
-  const all = await Promise.all(customers.map(({ browser }) => browser.insist<{ rows: MyConversation[] }>('GET', '/api/my/conversations')));
+  const receiptOf = (c: string, party: string) =>
+    read.find((row) => row.c === c && row.party === party)?.read ?? 0;
+  const all = await Promise.all(
+    customers.map(({ browser }) =>
+      browser.insist<{ rows: MyConversation[] }>('GET', '/api/my/conversations'),
+    ),
+  );
   return Promise.all(
-    all.flatMap(({ rows }) => rows).map(async ({ id: c, unread }) => {
-      const summary = await agent?.browser.insist<ConversationSummary>('GET', `/api/desk/conversations/${c}`);
-      const receipts = { customer: receiptOf(c, 'customer'), staff: receiptOf(c, 'staff') };
-      return { c, receipts, customerUnread: unread, staffUnread: summary?.unread ?? false };
-    }),
+    all
+      .flatMap(({ rows }) => rows)
+      .map(async ({ id: c, unread }) => {
+        const summary = await agent?.browser.insist<ConversationSummary>(
+          'GET',
+          `/api/desk/conversations/${c}`,
+        );
+        const receipts = { customer: receiptOf(c, 'customer'), staff: receiptOf(c, 'staff') };
+        return { c, receipts, customerUnread: unread, staffUnread: summary?.unread ?? false };
+      }),
   );
 }
 
@@ -33,6 +43,9 @@ export async function judge(sql: Sql, cast: Cast, witness: Witness): Promise<{ e
   await checkProjection(sql, log, witness);
   checkUnread(log, await unreadOf(sql, cast), witness);
   await checkFollowers(sql, witness);
-  await comparePages(cast.writers.map(({ page }) => page), witness);
+  await comparePages(
+    cast.writers.map(({ page }) => page),
+    witness,
+  );
   return { events: [...log.values()].flat().length };
 }

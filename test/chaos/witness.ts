@@ -17,6 +17,8 @@ export const violationKinds = [
   'projection_differs',
   'unread_differs',
   'receipts_differ',
+  'inboxes_differ',
+  'starts_refused',
   'audit_differs',
   'search_differs',
   'secrets_shown',

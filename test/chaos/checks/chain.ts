@@ -17,7 +17,9 @@ export async function checkChains(sql: Sql, log: Map<string, StoredRow[]>, witne
     select id, last_seq, last_hash from conversations`;
   for (const { id, last_seq, last_hash } of heads) {
     const last = log.get(id)?.at(-1);
-    if (last?.seq !== last_seq || !last.hash.equals(last_hash)) witness.violate('heads_differ', `${id} at ${last_seq}`);
+    if (last?.seq !== last_seq || !last.hash.equals(last_hash))
+      witness.violate('heads_differ', `${id} at ${last_seq}`);
   }
-  if (heads.length !== log.size) witness.violate('heads_differ', `${heads.length} heads for ${log.size} logs`);
+  if (heads.length !== log.size)
+    witness.violate('heads_differ', `${heads.length} heads for ${log.size} logs`);
 }

@@ -12,7 +12,8 @@ export function checkMessages(log: Log, witness: Witness): void {
   checkOnce(rows, witness);
   for (const [c, lines] of log) checkSendingOrder(c, lines, witness);
   for (const { c, seq, what } of witness.acted) {
-    if ((log.get(c)?.length ?? 0) < seq) witness.violate('acked_lost', `${what} of ${c} answered as seq ${seq}`);
+    if ((log.get(c)?.length ?? 0) < seq)
+      witness.violate('acked_lost', `${what} of ${c} answered as seq ${seq}`);
   }
 }
 
@@ -23,10 +24,16 @@ function checkStored(byId: Map<string, StoredRow>, witness: Witness): void {
     const acked = witness.acked.get(id);
     const refusal = witness.refused.get(id);
     if (acked !== undefined && row?.seq !== acked.seq)
-      witness.violate('acked_lost', `${id} of ${sender}: acknowledged as seq ${acked.seq}, in the log ${row?.seq ?? 'nowhere'}`);
-    else if (row === undefined && refusal === undefined) witness.violate('written_lost', `${id} of ${sender}`);
-    if (refusal !== undefined && refusal !== 'conversation-resolved') witness.violate('written_lost', `${id} of ${sender}: ${refusal}`);
-    if (refusal !== undefined && row !== undefined) witness.violate('refused_yet_stored', `${id} of ${sender}: ${refusal}`);
+      witness.violate(
+        'acked_lost',
+        `${id} of ${sender}: acknowledged as seq ${acked.seq}, in the log ${row?.seq ?? 'nowhere'}`,
+      );
+    else if (row === undefined && refusal === undefined)
+      witness.violate('written_lost', `${id} of ${sender}`);
+    if (refusal !== undefined && refusal !== 'conversation-resolved')
+      witness.violate('written_lost', `${id} of ${sender}: ${refusal}`);
+    if (refusal !== undefined && row !== undefined)
+      witness.violate('refused_yet_stored', `${id} of ${sender}: ${refusal}`);
     if (row !== undefined && !isSame(row, written)) witness.violate('altered', `${id} of ${sender}`);
   }
 }
@@ -41,7 +48,8 @@ function checkOnce(rows: StoredRow[], witness: Witness): void {
   for (const row of rows) {
     if (seen.has(`${row.conversationId} ${row.id}`)) witness.violate('stored_twice', row.id);
     seen.add(`${row.conversationId} ${row.id}`);
-    if (isWritten(row) && !witness.written.has(row.id)) witness.violate('stored_twice', `${row.id}, which nobody wrote`);
+    if (isWritten(row) && !witness.written.has(row.id))
+      witness.violate('stored_twice', `${row.id}, which nobody wrote`);
   }
 }
 
@@ -52,7 +60,8 @@ function checkSendingOrder(c: string, lines: StoredRow[], witness: Witness): voi
   for (const { id, seq } of lines.filter(isWritten)) {
     const at = place.get(id) ?? -1;
     const sender = witness.written.get(id)?.sender ?? '';
-    if (at < (latest.get(sender) ?? -1)) witness.violate('order_breaks', `${c} seq ${seq}: ${sender} wrote it earlier`);
+    if (at < (latest.get(sender) ?? -1))
+      witness.violate('order_breaks', `${c} seq ${seq}: ${sender} wrote it earlier`);
     latest.set(sender, at);
   }
 }

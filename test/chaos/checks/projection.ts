@@ -17,12 +17,17 @@ function fold({ id, caseNumber, customerId }: ConversationState, lines: StoredRo
 }
 
 /** Every conversation's stored state against the fold of its log. */
-export async function checkProjection(sql: Sql, log: Map<string, StoredRow[]>, witness: Witness): Promise<void> {
+export async function checkProjection(
+  sql: Sql,
+  log: Map<string, StoredRow[]>,
+  witness: Witness,
+): Promise<void> {
   for (const state of await loadStates(sql, [...log.keys()])) {
     const folded = fold(state, log.get(state.id) ?? []);
     for (const key of Object.keys(folded) as (keyof ConversationState)[]) {
       const [kept, meant] = [JSON.stringify(state[key]), JSON.stringify(folded[key])];
-      if (kept !== meant) witness.violate('projection_differs', `${state.id} ${key}: ${kept}, the log says ${meant}`);
+      if (kept !== meant)
+        witness.violate('projection_differs', `${state.id} ${key}: ${kept}, the log says ${meant}`);
     }
   }
 }
@@ -30,14 +35,23 @@ export async function checkProjection(sql: Sql, log: Map<string, StoredRow[]>, w
 /** What both sides are told is unread, against the log and the receipts. */
 export function checkUnread(
   log: Map<string, StoredRow[]>,
-  shown: { c: string; receipts: { customer: number; staff: number }; customerUnread: number; staffUnread: boolean }[],
+  shown: {
+    c: string;
+    receipts: { customer: number; staff: number };
+    customerUnread: number;
+    staffUnread: boolean;
+  }[],
   witness: Witness,
 ): void {
   for (const { c, receipts, customerUnread, staffUnread } of shown) {
     const messages = (log.get(c) ?? []).filter(({ type }) => type === 'message.posted');
-    const answers = messages.filter(({ actor, seq }) => actor.kind !== 'customer' && seq > receipts.customer).length;
+    const answers = messages.filter(
+      ({ actor, seq }) => actor.kind !== 'customer' && seq > receipts.customer,
+    ).length;
     const waiting = messages.some(({ actor, seq }) => actor.kind === 'customer' && seq > receipts.staff);
-    if (Math.min(99, answers) !== customerUnread) witness.violate('unread_differs', `${c}: customer is told ${customerUnread}, it is ${answers}`);
-    if (waiting !== staffUnread) witness.violate('unread_differs', `${c}: the desk is told ${staffUnread}, it is ${waiting}`);
+    if (Math.min(99, answers) !== customerUnread)
+      witness.violate('unread_differs', `${c}: customer is told ${customerUnread}, it is ${answers}`);
+    if (waiting !== staffUnread)
+      witness.violate('unread_differs', `${c}: the desk is told ${staffUnread}, it is ${waiting}`);
   }
 }
