@@ -24,7 +24,7 @@ describe('connecting to a database', () => {
     const database = await createTestDatabase();
     onTestFinished(() => database.drop());
     const sql = await connect({ url: database.url, connections: 2 });
-    onTestFinished(() => sql.end());
+    onTestFinished(() => sql.end({ timeout: 1 }));
     expect(await sql`select 1 as n`).toEqual([{ n: 1 }]);
   });
 

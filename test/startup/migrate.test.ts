@@ -48,7 +48,7 @@ describe('migrating', () => {
     const nodes = Array.from({ length: 4 }, () => openDatabase(url, { max: 2 }));
     await Promise.all(nodes.map((node) => node`select 1`));
     const applied = await Promise.all(nodes.map((node) => migrate(node, folder)));
-    await Promise.all(nodes.map((node) => node.end()));
+    await Promise.all(nodes.map((node) => node.end({ timeout: 1 })));
     expect(applied.flat()).toEqual(['0003-third.sql']);
     expect(await sql`select n from first order by n`).toEqual([{ n: 1 }, { n: 3 }]);
   });
