@@ -30,15 +30,8 @@ const reading = (content: Buffer, animated: boolean): Sharp =>
     seconds: SECONDS_MAX,
   });
 
-/** The decoder's own limit holds for each frame; an animation is all of them. */
-async function refuseEnormous(content: Buffer, animated: boolean): Promise<void> {
-  const { width, height } = await reading(content, animated).metadata();
-  if (width * height > PIXELS_MAX) throw new AppError('too-large', { limit: '40 MP' });
-}
-
 /** Anything that decodes badly is refused: what is broken in one reader may be an attack in another. */
 function refusal(error: unknown): AppError {
-  if (error instanceof AppError) return error;
   const tooBig = error instanceof Error && /pixel limit|too large|exceeds/i.test(error.message);
   return tooBig ? new AppError('too-large', { limit: '40 MP' }) : new AppError('file-type-refused');
 }
@@ -51,7 +44,6 @@ function refusal(error: unknown): AppError {
 export async function reEncode(original: Buffer, type: PictureType): Promise<Picture> {
   const animated = type === 'image/gif' || type === 'image/webp';
   try {
-    await refuseEnormous(original, animated);
     const drawn = encoders[type](reading(original, animated).autoOrient());
     const { data: content, info } = await drawn.toBuffer({ resolveWithObject: true });
     const small = {
