@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { newToken, tokenHash } from '../../src/server/agents/secret-token.ts';
-import { append, type Growth } from '../../src/server/conversations/store.ts';
+import { append, type Growth } from '../../src/server/conversations/append-store.ts';
 import { nothingYet } from '../../src/server/conversations/state.ts';
 import { FIRST_HASH, seal } from '../../src/server/log/hash.ts';
 import { issueTicket } from '../../src/server/realtime/tickets.ts';
@@ -47,7 +47,7 @@ function started({ c, customerId }: Started, agentId: string | null): Growth {
     body: JSON.stringify({ channel: 'chat', topic: null, locale: 'zh-CN' }),
   });
   const state = { ...before, agentId, lastSeq: 1, lastHash: row.hash, createdAt: at, activityAt: at };
-  return { state, builtOn: 0, rows: [row], traces: [] };
+  return { before, state, rows: [row], traces: [] };
 }
 
 /** Open conversations of one customer each, the first event of each on the log; dealt to the agents in turn. */

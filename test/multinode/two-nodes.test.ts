@@ -85,7 +85,8 @@ test('a lost notice delays and never loses: the sweep finds what nobody told', a
   const wire = await customer.connect();
   await wire.follow(c);
   // A commit by a node whose notices go nowhere: the same append, told to nobody.
-  const { append, loadStates } = await import('../../src/server/conversations/store.ts');
+  const { append } = await import('../../src/server/conversations/append-store.ts');
+  const { loadStates } = await import('../../src/server/conversations/store.ts');
   const { seal } = await import('../../src/server/log/hash.ts');
   const [state] = await loadStates(database.sql, [c]);
   if (state === undefined) throw new Error('no conversation');
@@ -100,7 +101,7 @@ test('a lost notice delays and never loses: the sweep finds what nobody told', a
     body: '{"text":"told to nobody"}',
   });
   const grown = { ...state, lastSeq: row.seq, lastHash: row.hash, activityAt: at };
-  const moved = await append(database.sql, [{ state: grown, builtOn: state.lastSeq, rows: [row], traces: [] }], []);
+  const moved = await append(database.sql, [{ before: state, state: grown, rows: [row], traces: [] }], []);
   expect(moved.has(c)).toBe(true);
   await wire.until(c, (events) => events.some((event) => event.id === row.id));
   // And this node, which remembers the state before, goes on without a gap.

@@ -25,7 +25,7 @@ export interface Cast {
 /** The whole server on a real database, with a clock that stands until it is moved and a mailer that keeps the letters. */
 export async function startCast(environment: Record<string, string> = {}): Promise<Cast> {
   const database = await createTestDatabase();
-  const logSql = openDatabase(database.url, { max: 2 });
+  const logSql = openDatabase(database.url, { max: 1 });
   const config = loadConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://help.example', ...environment });
   const letters: Letter[] = [];
   let now = Date.now();

@@ -19,12 +19,22 @@ export interface Node extends Centre {
 }
 
 /** Starts a node on a migrated database; several on one database are one centre. */
-export async function startNode(databaseUrl: string, environment: Record<string, string> = {}): Promise<Node> {
+export async function startNode(
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+): Promise<Node> {
   const dataDir = mkdtempSync(join(tmpdir(), 'okpay-node-'));
-  const settings = { NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, PORT: '0', ...environment };
+  const settings = {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    ...environment,
+  };
   const config: { -readonly [K in keyof Config]: Config[K] } = loadConfig(settings);
   const sql = openDatabase(databaseUrl, { max: 6 });
-  const logSql = openDatabase(databaseUrl, { max: 2 });
+  const logSql = openDatabase(databaseUrl, { max: 1 });
   const letters: Letter[] = [];
   const centre = await buildApp({
     config,

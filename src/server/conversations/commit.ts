@@ -1,19 +1,21 @@
 /**
- * load -> decide -> append for a batch of commands. States are remembered between batches; that is safe because the
- * append checks the seq each was decided on, and a stale one is thrown away and decided again.
+ * load -> decide -> append for a batch of commands. States are remembered as they were decided, before they are on
+ * disk, so that a batch can build on one that is still under way. That is safe because the append compares what each
+ * was decided on with what is there: what was built on something that never came to be is thrown away and decided again.
  */
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Sql } from 'postgres';
 import { AppError } from '../platform/app-error.ts';
 import { seal } from '../log/hash.ts';
-import type { Pending } from '../log/group-commit.ts';
+import type { Pending, Ready } from '../log/group-commit.ts';
 import type { SealedRow } from '../log/row.ts';
 import type { Decided, Envelope } from './commands.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { type ConversationState, nothingYet } from './state.ts';
-import { append, findEvents, type Growth, loadStates } from './store.ts';
+import { append, type Growth } from './append-store.ts';
+import { findEvents, loadStates } from './store.ts';
 
 /** Where a command ended: the seq of its main event, or of the log's end when there was nothing left to do. */
 export interface Outcome {
@@ -26,10 +28,15 @@ export interface Outcome {
 
 type Job = Pending<Envelope, Outcome>;
 
+/** What became of a command, if what it was decided on is true. */
+type Verdict = { refuse: AppError['code'] } | Omit<Outcome, 'state'>;
+
 /** What one batch is about to write, and what to tell whom once it is written. */
 interface Draft {
   growths: Map<string, Growth>;
-  done: { job: Job; outcome: Omit<Outcome, 'state'> }[];
+  done: { job: Job; verdict: Verdict; state: ConversationState }[];
+  /** Decided on something that is not on disk yet, and with nothing to append that would prove it: to be decided again. */
+  doubtful: Job[];
 }
 
 export interface CommitPorts {
@@ -43,32 +50,57 @@ export interface CommitPorts {
 export class Committer {
   readonly #ports: CommitPorts;
   readonly #states = new LRUCache<string, ConversationState>({ max: 20_000 });
-  /** True while ids are looked up first, because a batch has just met one that was there already. */
-  #suspicious = false;
+  readonly #underWay = new Set<Draft>();
 
   constructor(ports: CommitPorts) {
     this.#ports = ports;
   }
 
-  /** Commits what it can; returns the jobs that another node overtook, to be decided again. */
-  commit = async (batch: Job[]): Promise<Job[]> => {
-    await this.#load(batch);
-    const fresh = this.#suspicious ? await this.#settleRepeated(batch) : batch;
-    const draft: Draft = { growths: new Map(), done: [] };
-    for (const job of fresh) this.#decide(job, draft);
-    const growths = [...draft.growths.values()];
-    if (growths.length === 0) return this.#settle(draft, null);
-    try {
-      return this.#settle(draft, await append(this.#ports.sql, growths, this.#ports.notices(growths)));
-    } catch (error) {
-      return this.#recover(error, draft);
-    }
+  /** Loads what a batch is about. Decided is later and at once, on what is known by then. */
+  prepare = async (batch: Job[]): Promise<Ready<Envelope, Outcome>> => {
+    const collided = batch.filter((job) => seen.has(job));
+    await this.#load(collided);
+    const strangers = new Set(collided.length === 0 ? [] : await this.#settleRepeated(collided));
+    const jobs = batch.filter((job) => !seen.has(job) || strangers.has(job));
+    const absent = await this.#load(jobs);
+    return { jobs, commit: () => this.#commit(jobs, absent) };
   };
 
-  async #load(batch: Job[]): Promise<void> {
-    const unknown = new Set(batch.map(({ item }) => item.conversationId).filter((id) => !this.#states.has(id)));
-    if (unknown.size === 0) return;
-    for (const state of await loadStates(this.#ports.sql, [...unknown])) this.#states.set(state.id, state);
+  #commit(jobs: Job[], absent: Set<string>): Promise<Job[]> {
+    const draft: Draft = { growths: new Map(), done: [], doubtful: [] };
+    for (const job of jobs) {
+      const id = job.item.conversationId;
+      // A batch that failed meanwhile made the committer forget: what is neither known nor absent is loaded again.
+      if (this.#states.has(id) || absent.has(id)) this.#decide(job, draft);
+      else draft.doubtful.push(job);
+    }
+    for (const { state } of draft.growths.values()) this.#states.set(state.id, state);
+    return this.#append(draft);
+  }
+
+  async #append(draft: Draft): Promise<Job[]> {
+    const growths = [...draft.growths.values()];
+    if (growths.length === 0) return this.#settle(draft, new Set());
+    this.#underWay.add(draft);
+    try {
+      const moved = await append(this.#ports.sql, growths, this.#ports.notices(growths));
+      this.#underWay.delete(draft);
+      return this.#settle(draft, moved);
+    } catch (error) {
+      this.#underWay.delete(draft);
+      return this.#recover(error, draft);
+    }
+  }
+
+  /** Makes the states of these conversations known; returns the ids behind which there is none. */
+  async #load(jobs: Job[]): Promise<Set<string>> {
+    const unknown = new Set(jobs.map(({ item }) => item.conversationId).filter((id) => !this.#states.has(id)));
+    if (unknown.size === 0) return unknown;
+    for (const state of await loadStates(this.#ports.sql, [...unknown])) {
+      this.#states.set(state.id, state);
+      unknown.delete(state.id);
+    }
+    return unknown;
   }
 
   #stateFor({ conversationId, command }: Envelope, draft: Draft): ConversationState {
@@ -83,24 +115,31 @@ export class Committer {
     const before = this.#stateFor(envelope, draft);
     const earlier = draft.growths.get(envelope.conversationId)?.rows.find((row) => row.id === envelope.id);
     if (earlier !== undefined) {
-      draft.done.push({ job, outcome: { seq: earlier.seq, at: earlier.at, repeated: true } });
+      draft.done.push({ job, state: before, verdict: { seq: earlier.seq, at: earlier.at, repeated: true } });
       return;
     }
     const decision = decide(before, envelope);
-    if ('refuse' in decision) return this.#refuse(job, decision.refuse);
-    const outcome = { seq: before.lastSeq, at: envelope.at, repeated: decision.events.length === 0 };
-    if (decision.events.length > 0) {
-      const grown = grow(before, decision.events, envelope);
-      const growth = draft.growths.get(before.id) ?? { state: before, builtOn: before.lastSeq, rows: [], traces: [] };
-      growth.rows.push(...grown.rows);
-      growth.state = grown.state;
-      if (envelope.trace !== undefined && envelope.actor.kind === 'agent') {
-        growth.traces.push({ ...envelope.trace, staffId: envelope.actor.id, seq: grown.mainSeq });
-      }
-      draft.growths.set(before.id, growth);
-      outcome.seq = grown.mainSeq;
+    if ('events' in decision && decision.events.length > 0) {
+      const seq = this.#grow(before, decision.events, envelope, draft);
+      const state = draft.growths.get(before.id)?.state ?? before;
+      draft.done.push({ job, state, verdict: { seq, at: envelope.at, repeated: false } });
+    } else if ([...this.#underWay].some(({ growths }) => growths.has(before.id))) draft.doubtful.push(job);
+    else {
+      const verdict = 'refuse' in decision ? decision : { seq: before.lastSeq, at: envelope.at, repeated: true };
+      draft.done.push({ job, state: before, verdict });
     }
-    draft.done.push({ job, outcome });
+  }
+
+  #grow(before: ConversationState, events: Decided[], envelope: Envelope, draft: Draft): number {
+    const { rows, state, mainSeq } = grow(before, events, envelope);
+    const growth = draft.growths.get(before.id) ?? { before, state: before, rows: [], traces: [] };
+    growth.rows.push(...rows);
+    growth.state = state;
+    if (envelope.trace !== undefined && envelope.actor.kind === 'agent') {
+      growth.traces.push({ ...envelope.trace, staffId: envelope.actor.id, seq: mainSeq });
+    }
+    draft.growths.set(before.id, growth);
+    return mainSeq;
   }
 
   /** A start that meets a conversation may be the retry of the one that made it: look before refusing. */
@@ -112,32 +151,33 @@ export class Committer {
     );
   }
 
-  #settle(draft: Draft, moved: Set<string> | null): Job[] {
+  #settle(draft: Draft, moved: Set<string>): Job[] {
+    const growths = [...draft.growths.values()];
+    for (const { state } of growths) if (!moved.has(state.id)) this.#states.delete(state.id);
+    this.#ports.committed(growths.filter(({ state }) => moved.has(state.id)));
     const again: Job[] = [];
-    const grown = [...draft.growths.values()].filter(({ state }) => moved?.has(state.id));
-    for (const { state } of grown) this.#states.set(state.id, state);
-    for (const { state } of draft.growths.values()) if (!moved?.has(state.id)) this.#states.delete(state.id);
-    this.#ports.committed(grown);
-    for (const { job, outcome } of draft.done) {
+    for (const { job, verdict, state } of draft.done) {
       const id = job.item.conversationId;
-      if (draft.growths.has(id) && !moved?.has(id)) again.push(job);
-      else job.resolve({ ...outcome, state: this.#states.get(id) as ConversationState });
+      if (draft.growths.has(id) && !moved.has(id)) again.push(job);
+      else if ('refuse' in verdict) this.#refuse(job, verdict.refuse);
+      else job.resolve({ ...verdict, state });
     }
-    return again;
+    return again.concat(draft.doubtful);
   }
 
   /** Answers the jobs whose id is on the log already, and returns the others. */
   async #settleRepeated(batch: Job[]): Promise<Job[]> {
-    this.#suspicious = false;
+    // Taken before the look-up: a batch that fails meanwhile makes the committer forget states.
+    const states = batch.map(({ item }) => this.#states.get(item.conversationId));
     const found = await findEvents(
       this.#ports.sql,
       batch.map(({ item }) => ({ conversationId: item.conversationId, id: item.id })),
     );
     const byKey = new Map(found.map((event) => [`${event.conversationId} ${event.id}`, event]));
-    return batch.filter((job) => {
+    return batch.filter((job, i) => {
       const event = byKey.get(`${job.item.conversationId} ${job.item.id}`);
       if (event === undefined) return true;
-      const state = this.#states.get(job.item.conversationId);
+      const state = states[i];
       const actor = job.item.actor.kind === 'system' ? null : job.item.actor.id;
       // The same id from somebody else is no retry: answering it would tell a stranger that the id exists.
       if (event.actorId !== actor || state === undefined) job.reject(new AppError('id-reused'));
@@ -157,15 +197,19 @@ export class Committer {
     const jobs = draft.done.map(({ job }) => job);
     if (code === '23505' && !jobs.every((job) => seen.has(job))) {
       for (const job of jobs) seen.add(job);
-      this.#suspicious = true;
-      return jobs;
+      return jobs.concat(draft.doubtful);
     }
     if (/^(22|23|54)/.test(code) && jobs.length > 1) {
-      for (const job of jobs) for (const again of await this.commit([job])) again.reject(new AppError('unavailable'));
-      return [];
+      for (const job of jobs) await this.#alone(job);
+      return draft.doubtful;
     }
     for (const job of jobs) job.reject(error);
-    return [];
+    return draft.doubtful;
+  }
+
+  async #alone(job: Job): Promise<void> {
+    const { commit } = await this.prepare([job]);
+    for (const again of await commit()) again.reject(new AppError('unavailable'));
   }
 }
 

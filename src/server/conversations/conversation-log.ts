@@ -3,7 +3,7 @@ import { GroupCommit } from '../log/group-commit.ts';
 import type { Bus } from '../realtime/bus.ts';
 import type { Envelope } from './commands.ts';
 import { Committer, type Outcome } from './commit.ts';
-import type { Growth } from './store.ts';
+import type { Growth } from './append-store.ts';
 
 /** The one way anything happens to a conversation. */
 export interface ConversationLog {
@@ -25,7 +25,9 @@ export function openConversationLog(sql: Sql, bus: Bus, committed: (growths: Gro
     notices: (growths) => bus.inCommit(growths.map(({ state }) => [state.id, state.lastSeq])),
     committed,
   });
-  const group = new GroupCommit<Envelope, Outcome>(committer.commit);
+  // Only on a single connection does a batch surely come after the one it builds on.
+  const flights = sql.options.max === 1 ? 2 : 1;
+  const group = new GroupCommit<Envelope, Outcome>(committer.prepare, { flights });
   return {
     submit: (envelope) => group.submit(envelope),
     drain: () => group.drain(),

@@ -6,7 +6,7 @@ import type { Connection } from '../realtime/connection.ts';
 import type { Hub } from '../realtime/hub.ts';
 import { InboxFeed } from './inbox-feed.ts';
 import { Receipts } from './receipts.ts';
-import type { Growth } from './store.ts';
+import type { Growth } from './append-store.ts';
 import { Viewers } from './viewers.ts';
 
 const SWEEP_EVERY_MS = 1000;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../contract/events.ts';
+import type { Actor, AttachmentRef } from '../../contract/events.ts';
 import type { Locale } from '../../contract/locale.ts';
 import { attachFiles } from '../attachments/attach-files.ts';
 import type { Deps } from '../deps.ts';
@@ -20,19 +20,14 @@ export interface NewMessage {
 }
 
 /** Guards what was written, then puts it on the log: a message to the other side, or a note among staff. */
-export async function postMessage(deps: Deps, kind: 'post' | 'note', message: NewMessage): Promise<Outcome> {
-  const { conversationId, id, actor, attachmentIds } = message;
+export function postMessage(deps: Deps, kind: 'post' | 'note', message: NewMessage): Promise<Outcome> {
+  const { conversationId, id, actor, attachmentIds, trace } = message;
   const { text, removed } = inspect(message.text, message.locale);
-  const attachments =
-    attachmentIds.length === 0 ? [] : await attachFiles(deps, { ids: attachmentIds, conversationId, by: actor, internal: kind === 'note' });
-  const at = deps.clock.now().toISOString();
-  const command = { kind, words: { text, removed, attachments } };
-  return deps.log.submit({
-    conversationId,
-    id,
-    at,
-    actor,
-    command,
-    ...(message.trace === undefined ? {} : { trace: message.trace }),
-  });
+  const submit = (attachments: AttachmentRef[]) => {
+    const at = deps.clock.now().toISOString();
+    const command = { kind, words: { text, removed, attachments } };
+    return deps.log.submit({ conversationId, id, at, actor, command, ...(trace === undefined ? {} : { trace }) });
+  };
+  if (attachmentIds.length === 0) return submit([]);
+  return attachFiles(deps, { ids: attachmentIds, conversationId, by: actor, internal: kind === 'note' }).then(submit);
 }

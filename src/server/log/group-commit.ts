@@ -5,60 +5,114 @@ export interface Pending<Item, Outcome> {
   reject(error: unknown): void;
 }
 
-/** Commits a batch; must settle every pending item, or hand back those that have to be tried in the next batch. */
-export type CommitBatch<Item, Outcome> = (batch: Pending<Item, Outcome>[]) => Promise<Pending<Item, Outcome>[]>;
+/** A batch that can be decided without waiting for anything. */
+export interface Ready<Item, Outcome> {
+  /** What is left to be decided; the others are settled. */
+  jobs: Pending<Item, Outcome>[];
+  /** Decides and sends in this very turn. Resolves, when all is on disk or never will be, with those to be tried again. */
+  commit(): Promise<Pending<Item, Outcome>[]>;
+}
+
+/** Loads what deciding a batch needs. Every pending item must end settled or handed back. */
+export type Prepare<Item, Outcome> = (batch: Pending<Item, Outcome>[]) => Promise<Ready<Item, Outcome>>;
+
+/** A batch under way; `again` once it has landed. */
+interface Flight<Item, Outcome> {
+  again: Pending<Item, Outcome>[] | null;
+}
+
+export interface GroupCommitOptions {
+  /** Batches under way at a time: while the database writes one, the next is decided and sent after it. */
+  flights: number;
+  maxBatch?: number;
+  /** While a batch is under way, another follows it at once only with so many items; fewer wait for company. */
+  company?: number;
+}
 
 /**
  * Group commit (DeWitt et al., 1984): while one batch is on its way to the disk, whatever arrives gathers into the
  * next. Under load a batch holds hundreds of messages and one flush pays for all; at rest a message waits for nobody.
  */
 export class GroupCommit<Item, Outcome> {
-  readonly #commit: CommitBatch<Item, Outcome>;
-  readonly #maxBatch: number;
+  readonly #prepare: Prepare<Item, Outcome>;
+  readonly #options: Required<GroupCommitOptions>;
   #waiting: Pending<Item, Outcome>[] = [];
-  #running: Promise<void> | null = null;
+  #flights: Flight<Item, Outcome>[] = [];
+  #preparing = false;
+  #turn: NodeJS.Immediate | null = null;
+  #whenIdle: (() => void)[] = [];
 
-  constructor(commit: CommitBatch<Item, Outcome>, maxBatch = 1000) {
-    this.#commit = commit;
-    this.#maxBatch = maxBatch;
+  constructor(prepare: Prepare<Item, Outcome>, options: GroupCommitOptions) {
+    this.#prepare = prepare;
+    this.#options = { maxBatch: 1000, company: 250, ...options };
+  }
+
+  /** Something is waiting or on its way. */
+  get busy(): boolean {
+    return this.#waiting.length > 0 || this.#flights.length > 0;
   }
 
   /** Resolves when the item is committed or refused; rejects when it is not known to be committed. */
   submit(item: Item): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      this.#running ??= this.#run();
+      // One turn of the event loop, so that everything already read from the sockets joins the batch.
+      this.#turn ??= setImmediate(() => {
+        this.#turn = null;
+        this.#next();
+      });
     });
   }
 
-  /** Something is waiting or on its way. */
-  get busy(): boolean {
-    return this.#running !== null;
-  }
-
   /** Resolves when nothing is waiting or on its way. */
-  async drain(): Promise<void> {
-    while (this.#running !== null) await this.#running;
+  drain(): Promise<void> {
+    return this.busy ? new Promise((resolve) => this.#whenIdle.push(resolve)) : Promise.resolve();
   }
 
-  async #run(): Promise<void> {
-    // One turn of the event loop, so that everything already read from the sockets joins the first batch.
-    await new Promise(setImmediate);
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.slice(0, this.#maxBatch);
-      this.#waiting = this.#waiting.slice(this.#maxBatch);
-      const again = await this.#commitOrReject(batch);
-      if (again.length > 0) this.#waiting = again.concat(this.#waiting);
-    }
-    this.#running = null;
+  /** Whatever has to be tried again goes before what came later, so nothing new leaves until all flights have landed. */
+  get #holds(): boolean {
+    return this.#flights.some(({ again }) => again !== null);
   }
 
-  async #commitOrReject(batch: Pending<Item, Outcome>[]): Promise<Pending<Item, Outcome>[]> {
+  #mayLeave(): boolean {
+    if (this.#preparing || this.#holds || this.#waiting.length === 0) return false;
+    if (this.#flights.length === 0) return true;
+    return this.#flights.length < this.#options.flights && this.#waiting.length >= this.#options.company;
+  }
+
+  #next(): void {
+    if (this.#mayLeave()) void this.#fly();
+    else if (!this.busy) for (const resolve of this.#whenIdle.splice(0)) resolve();
+  }
+
+  async #fly(): Promise<void> {
+    const batch = this.#waiting.slice(0, this.#options.maxBatch);
+    this.#waiting = this.#waiting.slice(this.#options.maxBatch);
+    const flight: Flight<Item, Outcome> = { again: null };
+    this.#flights.push(flight);
     try {
-      return await this.#commit(batch);
+      this.#preparing = true;
+      const ready = await this.#prepare(batch).finally(() => {
+        this.#preparing = false;
+      });
+      const landing = this.#holds ? Promise.resolve(ready.jobs) : ready.commit();
+      this.#next();
+      this.#land(flight, await landing);
     } catch (error) {
       for (const pending of batch) pending.reject(error);
-      return [];
+      this.#land(flight, []);
     }
+  }
+
+  #land(flight: Flight<Item, Outcome>, again: Pending<Item, Outcome>[]): void {
+    flight.again = again;
+    const waits = this.#flights.some((other) => other.again === null);
+    const isAllWell = this.#flights.every((other) => (other.again?.length ?? 0) === 0);
+    if (isAllWell) this.#flights = this.#flights.filter((other) => other.again === null);
+    else if (!waits) {
+      this.#waiting = this.#flights.flatMap((other) => other.again ?? []).concat(this.#waiting);
+      this.#flights = [];
+    }
+    this.#next();
   }
 }
