@@ -104,11 +104,18 @@ export class SocketLink implements Link {
     this.#events.opened();
   }
 
-  /** Pings a little more often than asked; silence for two beats means that the line is dead, whatever TCP believes. */
+  /**
+   * Pings a little more often than asked; silence for two beats means that the line is dead, whatever TCP believes.
+   * After sleep, or on a page that stood still, what arrived may only be waiting to be read: then the line is tried.
+   */
   #keepBeating(beatMs: number): void {
+    const dueAt = Date.now() + beatMs * 0.8;
     this.#beat.set(beatMs * 0.8, () => {
-      if (Date.now() - this.#heardAt > 2 * beatMs) return this.#end({ reason: 'dropped' });
-      this.send({ t: 'ping' });
+      const stoodStill = Date.now() - dueAt > beatMs / 2;
+      const silent = Date.now() - this.#heardAt > 2 * beatMs;
+      if (silent && !stoodStill) return this.#end({ reason: 'dropped' });
+      if (silent) this.probe();
+      else this.send({ t: 'ping' });
       this.#keepBeating(beatMs);
     });
   }
