@@ -42,6 +42,12 @@ export interface Centre {
 /** Spread over this time, so that the clients of a server that restarts do not all come back at once. */
 const RECONNECT_WITHIN_MS = 2_000;
 
+/** Lets running requests end. Clients keep connections for a next request: each is closed once nothing runs on it. */
+async function closeHttp(app: App): Promise<void> {
+  const closing = setInterval(() => app.server.closeIdleConnections(), 50);
+  await app.close().finally(() => clearInterval(closing));
+}
+
 /** Puts the server together on a migrated database. Tests start here too. */
 export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   const { config, sql, logSql, clock, logger, files, mailer } = surroundings;
@@ -79,16 +85,21 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   const stopSweeping = keepSweepingUploads(deps);
 
   const drain = async () => {
-    sockets.drain();
-    for (const connection of hub.connections) connection.close('draining', Math.floor(Math.random() * RECONNECT_WITHIN_MS));
-    await app.close();
-    await log.drain();
-    sockets.stop();
-    stopSweeping();
-    await indexing.stop();
-    await watch.close();
-    await live.close();
-    await bus.close();
+    const reconnectMs = () => Math.floor(Math.random() * RECONNECT_WITHIN_MS);
+    sockets.drain(reconnectMs);
+    hub.drain(reconnectMs);
+    const endings: (() => Promise<void>)[] = [
+      () => closeHttp(app),
+      () => log.drain(),
+      async () => sockets.stop(),
+      async () => stopSweeping(),
+      () => indexing.stop(),
+      () => watch.close(),
+      () => live.close(),
+      () => bus.close(),
+    ];
+    // A database that is gone must not keep what comes after from ending.
+    for (const end of endings) await end().catch(onError);
   };
   return { app, deps, drain };
 }

@@ -9,6 +9,8 @@ import type { Connection, Following, Party } from './connection.ts';
 /** A reader with more than this many bytes on the way is slow: it goes on from the log when they are gone. */
 const BACKLOG_MAX = 256 * 1024;
 const PAGE = 200;
+/** After a read of the log that failed, and up to as much again: a database that comes back is not met by all at once. */
+const READ_AGAIN_MS = 1000;
 
 export interface HubPorts {
   /** At most `limit` lines of a conversation's log after `after`, oldest first. */
@@ -22,6 +24,8 @@ export class Hub {
   readonly connections = new Set<Connection>();
   readonly #followers = new Map<string, Set<Following>>();
   readonly #ports: HubPorts;
+  /** When to come back, for everybody who comes while the server ends; null before that. */
+  #reconnectMs: (() => number) | null = null;
 
   constructor(ports: HubPorts) {
     this.#ports = ports;
@@ -29,6 +33,13 @@ export class Hub {
 
   join(connection: Connection): void {
     this.connections.add(connection);
+    if (this.#reconnectMs !== null) connection.close('draining', this.#reconnectMs());
+  }
+
+  /** Tells everybody that the server ends, and whoever still joins. */
+  drain(reconnectMs: () => number): void {
+    this.#reconnectMs = reconnectMs;
+    for (const connection of this.connections) connection.close('draining', reconnectMs());
   }
 
   leave(connection: Connection): void {
@@ -120,7 +131,8 @@ export class Hub {
       }
     } catch (error) {
       this.#ports.onError(error);
-      // What is missing arrives with the next event or sweep, because the follower's place did not move.
+      // The follower's place did not move, and the conversation may be silent from here on: nothing else would tell it.
+      setTimeout(() => void this.#read(following, greet), READ_AGAIN_MS * (1 + Math.random())).unref();
     } finally {
       following.reading = false;
     }

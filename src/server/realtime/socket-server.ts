@@ -42,6 +42,8 @@ export class SocketServer {
   readonly #options: SocketServerOptions;
   readonly #heartbeat: Heartbeat;
   readonly #server: WebSocketServer;
+  /** Sockets that are open and not let in yet. */
+  readonly #greeting = new Set<WebSocket>();
   #draining = false;
 
   constructor(http: Server, options: SocketServerOptions) {
@@ -59,9 +61,10 @@ export class SocketServer {
     http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket as Socket, head));
   }
 
-  /** Refuses newcomers from now on; those who are here are told by whoever closes them. */
-  drain(): void {
+  /** Refuses newcomers from now on, also those who are at the door; those who are in are told by the hub. */
+  drain(reconnectMs: () => number): void {
     this.#draining = true;
+    for (const socket of this.#greeting) sayBye(socket, 'draining', reconnectMs());
   }
 
   stop(): void {
@@ -78,6 +81,7 @@ export class SocketServer {
 
   #open(socket: WebSocket, wire: Socket, request: IncomingMessage): void {
     const peer: Peer = { connection: null, allowance: new Allowance(this.#options.framesPerSecond), refusals: 0 };
+    this.#greeting.add(socket);
     let greeting: NodeJS.Timeout | null = setTimeout(() => socket.terminate(), HELLO_TIMEOUT_MS);
     const greet = (text: string) => {
       if (greeting === null) return sayBye(socket, 'bad-frame', null);
@@ -97,7 +101,10 @@ export class SocketServer {
     socket.on('pong', () => {
       if (peer.connection !== null) peer.connection.alive = true;
     });
-    socket.on('close', () => this.#closed(peer, greeting));
+    socket.on('close', () => {
+      this.#greeting.delete(socket);
+      this.#closed(peer, greeting);
+    });
     socket.on('error', () => socket.terminate());
   }
 
@@ -113,6 +120,7 @@ export class SocketServer {
     if (socket.readyState !== socket.OPEN) return;
     const connection = new SocketConnection(socket, wire, identity, hello.locale ?? negotiateLocale(request.headers['accept-language']));
     peer.connection = connection;
+    this.#greeting.delete(socket);
     this.#heartbeat.add(connection);
     this.#options.joined(connection);
     connection.send(JSON.stringify({ t: 'welcome', v: PROTOCOL_VERSION, heartbeatSeconds: this.#options.heartbeatSeconds }));
