@@ -9,7 +9,6 @@ import { Id, Seq } from './ids.ts';
 import { SUBSCRIPTIONS_MAX } from './limits.ts';
 import { Locale } from './locale.ts';
 
-
 const c = Id;
 
 export const clientFrames = {

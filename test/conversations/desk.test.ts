@@ -67,8 +67,14 @@ test('who watches the inbox is told of every change, and of the counters', async
   wire.send({ t: 'inbox', on: true });
   const before = (await wire.next('counters')).counters;
   const { c } = await startedChat(node.url);
-  const { changed } = await wire.next('inbox', (frame) => frame.changed.some((row) => row.id === c && row.unread));
-  expect(changed.find((row) => row.id === c)).toMatchObject({ status: 'open', agent: null, customer: { name: 'Wei' } });
+  const { changed } = await wire.next('inbox', (frame) =>
+    frame.changed.some((row) => row.id === c && row.unread),
+  );
+  expect(changed.find((row) => row.id === c)).toMatchObject({
+    status: 'open',
+    agent: null,
+    customer: { name: 'Wei' },
+  });
   await wire.next('counters', (frame) => frame.counters.unassigned === before.unassigned + 1);
   expect(await lin.get<Counters>('/api/desk/counters')).toMatchObject({ unassigned: before.unassigned + 1 });
   wire.close();
@@ -84,7 +90,10 @@ test('agents see who else looks at a conversation, and who left', async () => {
   const both = await his.next('viewers', (frame) => frame.staff.length === 2);
   expect(both.staff.map(({ name }) => name).sort()).toEqual(['Chen', 'Lin']);
   hers.close();
-  await his.next('viewers', (frame) => his.frames.indexOf(frame) > his.frames.indexOf(both) && frame.staff.length === 1);
+  await his.next(
+    'viewers',
+    (frame) => his.frames.indexOf(frame) > his.frames.indexOf(both) && frame.staff.length === 1,
+  );
   his.close();
 });
 
@@ -94,7 +103,13 @@ test('colleagues see who comes, who is busy and who leaves', async () => {
   await his.next('counters');
   const hers = await chen.connect();
   const about = (connected: boolean, presence?: string) =>
-    his.next('presence', (frame) => frame.agent === chen.id && frame.connected === connected && (presence ?? frame.presence) === frame.presence);
+    his.next(
+      'presence',
+      (frame) =>
+        frame.agent === chen.id &&
+        frame.connected === connected &&
+        (presence ?? frame.presence) === frame.presence,
+    );
   await about(true);
   await chen.put('/api/desk/me/presence', { presence: 'busy' });
   await about(true, 'busy');
@@ -131,7 +146,10 @@ test('everything written is found: one Chinese character, a phrase, an English w
     message: { id: randomUUID(), text: '我的龘卡付款失败了, the merchant says insufficient' },
   };
   const { caseNumber } = await customer.post<{ caseNumber: string }>('/api/my/conversations', start);
-  await lin.post(`/api/desk/conversations/${start.id}/notes`, { id: randomUUID(), text: 'zeppelin suspected' });
+  await lin.post(`/api/desk/conversations/${start.id}/notes`, {
+    id: randomUUID(),
+    text: 'zeppelin suspected',
+  });
   const found = (page: SearchPage) => page.messages.some((hit) => hit.conversationId === start.id);
   for (const q of ['龘', '付款失败', 'insufficient', 'INSUFF', 'zeppelin', '龘卡 merchant']) {
     expect((await searchFor(q, found)).messages[0]?.caseNumber, q).toBe(caseNumber);
@@ -152,7 +170,9 @@ test('search pages go on through the whole history', async () => {
   await searchFor('xylophone 24', (page) => page.messages.length > 0);
   const seqs: number[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: SearchPage = await lin.get(`/api/desk/search?q=xylophone&limit=10${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    const page: SearchPage = await lin.get(
+      `/api/desk/search?q=xylophone&limit=10${cursor === '' ? '' : `&cursor=${cursor}`}`,
+    );
     seqs.push(...page.messages.map((hit) => hit.seq));
     cursor = page.next;
   }
@@ -164,9 +184,14 @@ test('the transcript holds what its reader may see, in every form', async () => 
   await lin.post(`/api/desk/conversations/${c}/notes`, { id: randomUUID(), text: 'internal only' });
   await lin.post(`/api/desk/conversations/${c}/messages`, { id: randomUUID(), text: '您好' });
   for (const format of ['html', 'text', 'json']) {
-    const hers = await (await customer.ask('GET', `/api/my/conversations/${c}/transcript?format=${format}`)).text();
-    const his = await (await lin.ask('GET', `/api/desk/conversations/${c}/transcript?format=${format}`)).text();
-    for (const text of [hers, his]) for (const part of [caseNumber, '您好', 'Lin']) expect(text).toContain(part);
+    const hers = await (
+      await customer.ask('GET', `/api/my/conversations/${c}/transcript?format=${format}`)
+    ).text();
+    const his = await (
+      await lin.ask('GET', `/api/desk/conversations/${c}/transcript?format=${format}`)
+    ).text();
+    for (const text of [hers, his])
+      for (const part of [caseNumber, '您好', 'Lin']) expect(text).toContain(part);
     expect(hers).not.toContain('internal only');
     expect(his).toContain('internal only');
     if (format === 'html') expect(hers).not.toContain('<script>');
@@ -185,7 +210,8 @@ test('a history is claimed on another device by the code from the letter, and by
   });
   const laptop = new Person(node.url, 'my');
   await laptop.post('/api/my/claims', { email });
-  const code = /\b\d{6}\b/.exec(node.letters.findLast((letter) => letter.to === email)?.text ?? '')?.[0] ?? '';
+  const code =
+    /\b\d{6}\b/.exec(node.letters.findLast((letter) => letter.to === email)?.text ?? '')?.[0] ?? '';
   const wrong = code === '123456' ? '654321' : '123456';
   expect((await laptop.ask('POST', '/api/my/claims/verify', { email, code: wrong })).status).toBe(400);
   expect((await laptop.ask('GET', `/api/my/conversations/${id}`)).status).toBe(404);
@@ -205,7 +231,8 @@ test('five wrong codes spend the letter', async () => {
   const email = `li-${randomUUID().slice(0, 8)}@example.com`;
   const { customer } = await startedChat(node.url);
   await customer.post('/api/my/claims', { email });
-  const code = /\b\d{6}\b/.exec(node.letters.findLast((letter) => letter.to === email)?.text ?? '')?.[0] ?? '';
+  const code =
+    /\b\d{6}\b/.exec(node.letters.findLast((letter) => letter.to === email)?.text ?? '')?.[0] ?? '';
   for (let i = 0; i < 5; i++) {
     const wrong = String((Number(code) + 1 + i) % 1_000_000).padStart(6, '0');
     expect((await customer.ask('POST', '/api/my/claims/verify', { email, code: wrong })).status).toBe(400);

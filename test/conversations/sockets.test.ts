@@ -45,13 +45,16 @@ test('a page of an older protocol is told to reload', async () => {
   expect(await wire.next('bye')).toEqual({ t: 'bye', reason: 'too-old', reconnectMs: null });
 });
 
-test.each(['https://evil.example', 'null', 'http://127.0.0.1.evil.example', 'http://127.0.0.1:1', 'not a url'])(
-  'a page of %s cannot open a socket',
-  async (origin) => {
-    const wire = new Wire(socketUrl(), { origin });
-    await expect(wire.opened).rejects.toThrow(/403/);
-  },
-);
+test.each([
+  'https://evil.example',
+  'null',
+  'http://127.0.0.1.evil.example',
+  'http://127.0.0.1:1',
+  'not a url',
+])('a page of %s cannot open a socket', async (origin) => {
+  const wire = new Wire(socketUrl(), { origin });
+  await expect(wire.opened).rejects.toThrow(/403/);
+});
 
 test('a socket that does not say hello properly is closed', async () => {
   for (const text of ['', 'hello', '[]', '{"t":"ping"}', '{"t":"hello","v":1}']) {
@@ -108,8 +111,12 @@ test('what is not one’s own does not exist: every frame and route, for a stran
   wire.send({ t: 'post', c, id: post, text: 'hello?' });
   wire.send({ t: 'typing', c, on: true });
   wire.send({ t: 'seen', c, delivered: 2, read: 2 });
-  expect(await wire.next('refused', (frame) => frame.id === undefined)).toMatchObject({ code: 'conversation-not-found' });
-  expect(await wire.next('refused', (frame) => frame.id === post)).toMatchObject({ code: 'conversation-not-found' });
+  expect(await wire.next('refused', (frame) => frame.id === undefined)).toMatchObject({
+    code: 'conversation-not-found',
+  });
+  expect(await wire.next('refused', (frame) => frame.id === post)).toMatchObject({
+    code: 'conversation-not-found',
+  });
   for (const [method, path] of [
     ['GET', ''],
     ['GET', '/events'],
@@ -144,22 +151,30 @@ test('long polling does the same as a socket: resume, post, wake', async () => {
   });
   const place = first.frames.find((frame) => frame.t === 'events')?.upTo;
   expect(place).toBe(2);
-  const waiting = customer.post<{ frames: { t: string; events?: { body: { text?: string } }[] }[] }>('/api/my/sync', {
-    v: PROTOCOL_VERSION,
-    subscriptions: [{ c, after: place }],
-    waitMs: 20_000,
-  });
+  const waiting = customer.post<{ frames: { t: string; events?: { body: { text?: string } }[] }[] }>(
+    '/api/my/sync',
+    {
+      v: PROTOCOL_VERSION,
+      subscriptions: [{ c, after: place }],
+      waitMs: 20_000,
+    },
+  );
   await agent.post(`/api/desk/conversations/${c}/messages`, { id: randomUUID(), text: 'are you there?' });
   const texts = (await waiting).frames.flatMap((frame) => frame.events ?? []).map((event) => event.body.text);
   expect(texts).toContain('are you there?');
   const id = randomUUID();
-  const posted = await customer.post<{ frames: { t: string; id?: string; events?: { id: string }[] }[] }>('/api/my/sync', {
-    v: PROTOCOL_VERSION,
-    subscriptions: [{ c, after: 4 }],
-    frames: [{ t: 'post', c, id, text: 'yes' }],
-    waitMs: 5_000,
-  });
-  const acknowledged = posted.frames.some((frame) => frame.id === id || frame.events?.some((event) => event.id === id));
+  const posted = await customer.post<{ frames: { t: string; id?: string; events?: { id: string }[] }[] }>(
+    '/api/my/sync',
+    {
+      v: PROTOCOL_VERSION,
+      subscriptions: [{ c, after: 4 }],
+      frames: [{ t: 'post', c, id, text: 'yes' }],
+      waitMs: 5_000,
+    },
+  );
+  const acknowledged = posted.frames.some(
+    (frame) => frame.id === id || frame.events?.some((event) => event.id === id),
+  );
   expect(acknowledged).toBe(true);
 });
 

@@ -19,7 +19,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const log = (person: Person, c: string) => person.get<EventsPage>(`/api/${person.side}/conversations/${c}/events`);
+const log = (person: Person, c: string) =>
+  person.get<EventsPage>(`/api/${person.side}/conversations/${c}/events`);
 
 test('a customer and an agent talk over sockets, and both see the same', async () => {
   const { customer, c } = await startedChat(node.url);
@@ -69,7 +70,10 @@ test('starting twice with the same ids starts once', async () => {
   expect(await customer.post('/api/my/conversations', start)).toEqual(first);
   expect((await log(customer, start.id)).events).toHaveLength(2);
   const stranger = new Person(node.url, 'my');
-  const refused = await stranger.ask('POST', '/api/my/conversations', { ...start, message: { id: randomUUID(), text: 'hi' } });
+  const refused = await stranger.ask('POST', '/api/my/conversations', {
+    ...start,
+    message: { id: randomUUID(), text: 'hi' },
+  });
   expect(refused.status).toBe(409);
   expect((await log(customer, start.id)).events).toHaveLength(2);
 });
@@ -90,7 +94,10 @@ test('notes, tags and priority never reach the customer, and their places leave 
   await agent.post(`/api/desk/conversations/${c}/notes`, { id: randomUUID(), text: 'suspicious' });
   await agent.put(`/api/desk/conversations/${c}/tags`, { tags: ['fraud'] });
   await agent.put(`/api/desk/conversations/${c}/priority`, { priority: 'P1' });
-  const { id } = await agent.post<{ id: string }>(`/api/desk/conversations/${c}/messages`, { id: randomUUID(), text: 'hello' });
+  const { id } = await agent.post<{ id: string }>(`/api/desk/conversations/${c}/messages`, {
+    id: randomUUID(),
+    text: 'hello',
+  });
   await wire.until(c, (events) => events.some((event) => event.id === id));
   const hidden = JSON.stringify([wire.frames, await log(customer, c)]);
   for (const secret of ['suspicious', 'fraud', 'P1']) expect(hidden).not.toContain(secret);
@@ -102,7 +109,10 @@ test('notes, tags and priority never reach the customer, and their places leave 
 test('a customer who writes into a resolved conversation reopens it; an agent is refused', async () => {
   const { customer, c } = await startedChat(node.url);
   await agent.post(`/api/desk/conversations/${c}/resolution`);
-  const refused = await agent.ask('POST', `/api/desk/conversations/${c}/messages`, { id: randomUUID(), text: 'more' });
+  const refused = await agent.ask('POST', `/api/desk/conversations/${c}/messages`, {
+    id: randomUUID(),
+    text: 'more',
+  });
   expect(await refused.json()).toMatchObject({ code: 'conversation-resolved' });
   await customer.post(`/api/my/conversations/${c}/messages`, { id: randomUUID(), text: 'it came back' });
   const { events } = await log(customer, c);
@@ -115,9 +125,13 @@ test('a customer who writes into a resolved conversation reopens it; an agent is
 
 test('of twenty agents who claim at once one wins', async () => {
   const { c } = await startedChat(node.url);
-  const agents = await Promise.all(Array.from({ length: 4 }, () => staffMember(database.sql, node.url, 'agent')));
+  const agents = await Promise.all(
+    Array.from({ length: 4 }, () => staffMember(database.sql, node.url, 'agent')),
+  );
   const claims = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => (agents[i % 4] as Person).ask('POST', `/api/desk/conversations/${c}/claim`)),
+    Array.from({ length: 20 }, (_, i) =>
+      (agents[i % 4] as Person).ask('POST', `/api/desk/conversations/${c}/claim`),
+    ),
   );
   const winners = new Set(claims.flatMap((claim, i) => (claim.status === 200 ? [i % 4] : [])));
   expect(winners.size).toBe(1);
@@ -127,10 +141,15 @@ test('card numbers are masked before anything is stored or delivered', async () 
   const { customer, c } = await startedChat(node.url, 'my card is 4111 1111 1111 1111 thanks');
   const { events } = await log(agent, c);
   const said = events.find((event) => event.type === 'message.posted');
-  expect(said?.body).toMatchObject({ text: 'my card is [card ••••1111] thanks', removed: [{ kind: 'card', start: 11, end: 26 }] });
+  expect(said?.body).toMatchObject({
+    text: 'my card is [card ••••1111] thanks',
+    removed: [{ kind: 'card', start: 11, end: 26 }],
+  });
   const stored = await database.sql`select body from events where body like '%4111%1111 1111%'`;
   expect(stored).toHaveLength(0);
-  expect((await customer.get<{ preview: string }>(`/api/my/conversations/${c}`)).preview).not.toContain('4111');
+  expect((await customer.get<{ preview: string }>(`/api/my/conversations/${c}`)).preview).not.toContain(
+    '4111',
+  );
 });
 
 test('receipts move forward only and reach the other side', async () => {
@@ -169,8 +188,10 @@ test('every staff action on a conversation leaves one audit line, in the commit 
   const id = randomUUID();
   wire.send({ t: 'post', c, id, text: 'hello' });
   await wire.until(c, (events) => events.some((event) => event.id === id));
-  const lines = await database.sql`select action, staff_id, ip from audit where subject_id = ${c} order by id`;
+  const lines =
+    await database.sql`select action, staff_id, ip from audit where subject_id = ${c} order by id`;
   expect(lines.map((line) => line.action)).toEqual(['conversation.claimed', 'message.posted']);
-  for (const line of lines) expect(line).toMatchObject({ staff_id: agent.id, ip: expect.stringMatching(/127\.0\.0\.1/) });
+  for (const line of lines)
+    expect(line).toMatchObject({ staff_id: agent.id, ip: expect.stringMatching(/127\.0\.0\.1/) });
   wire.close();
 });

@@ -45,7 +45,9 @@ test('what is written on one node arrives on the other', async () => {
 test('two nodes writing into one conversation at once leave no gap, no double and one chain', async () => {
   const { customer, c } = await startedChat(nodes[0].url);
   const texts = Array.from({ length: 120 }, (_, i) => ({ id: randomUUID(), text: `message ${i}` }));
-  const posts = texts.map((message, i) => agents[i % 2 === 0 ? 0 : 1].post(`/api/desk/conversations/${c}/messages`, message));
+  const posts = texts.map((message, i) =>
+    agents[i % 2 === 0 ? 0 : 1].post(`/api/desk/conversations/${c}/messages`, message),
+  );
   await Promise.all(posts);
   const { events } = await customer.get<EventsPage>(`/api/my/conversations/${c}/events?limit=500`);
   expect(events.map((event) => event.seq)).toEqual(events.map((_, i) => i + 1));
@@ -57,7 +59,12 @@ test('two nodes writing into one conversation at once leave no gap, no double an
   for (const row of await rowsOf(c)) {
     const actor =
       row.actor_kind === 'agent'
-        ? { kind: 'agent' as const, id: row.actor_id, name: row.actor_name, staffNumber: row.actor_staff_number }
+        ? {
+            kind: 'agent' as const,
+            id: row.actor_id,
+            name: row.actor_name,
+            staffNumber: row.actor_staff_number,
+          }
         : { kind: 'customer' as const, id: row.actor_id };
     const line = { ...row, conversationId: row.conversation_id, at: row.at.toISOString(), actor } as never;
     expect(verifies(previous, line)).toBe(true);
@@ -105,7 +112,10 @@ test('a lost notice delays and never loses: the sweep finds what nobody told', a
   expect(moved.has(c)).toBe(true);
   await wire.until(c, (events) => events.some((event) => event.id === row.id));
   // And this node, which remembers the state before, goes on without a gap.
-  const { seq } = await customer.post<{ seq: number }>(`/api/my/conversations/${c}/messages`, { id: randomUUID(), text: 'next' });
+  const { seq } = await customer.post<{ seq: number }>(`/api/my/conversations/${c}/messages`, {
+    id: randomUUID(),
+    text: 'next',
+  });
   expect(seq).toBe(row.seq + 1);
   wire.close();
 });

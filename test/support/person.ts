@@ -20,7 +20,12 @@ export class Person {
     this.side = side;
   }
 
-  async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  async ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(this.url + path, {
       method,
@@ -109,7 +114,10 @@ export class Wire {
   }
 
   /** The first frame of this kind that fits, whether it came already or is still to come. */
-  async next<T extends ServerFrame['t']>(t: T, fits: (frame: FrameOf<T>) => boolean = () => true): Promise<FrameOf<T>> {
+  async next<T extends ServerFrame['t']>(
+    t: T,
+    fits: (frame: FrameOf<T>) => boolean = () => true,
+  ): Promise<FrameOf<T>> {
     for (;;) {
       const found = this.frames.find((frame) => frame.t === t && fits(frame as FrameOf<T>));
       if (found !== undefined) return found as FrameOf<T>;
@@ -123,7 +131,10 @@ export class Wire {
   }
 
   /** Waits until the events that arrived satisfy a condition. */
-  async until(c: string, holds: (events: FrameOf<'events'>['events']) => boolean): Promise<FrameOf<'events'>['events']> {
+  async until(
+    c: string,
+    holds: (events: FrameOf<'events'>['events']) => boolean,
+  ): Promise<FrameOf<'events'>['events']> {
     while (!holds(this.events(c))) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     return this.events(c);
   }
@@ -136,9 +147,18 @@ export class Wire {
 let people = 0;
 
 /** A signed-in member of staff with this role. */
-export async function staffMember(sql: Sql, url: string, role: Role, name = `Person ${++people}`): Promise<Person & { id: string }> {
+export async function staffMember(
+  sql: Sql,
+  url: string,
+  role: Role,
+  name = `Person ${++people}`,
+): Promise<Person & { id: string }> {
   const email = `${role}-${randomUUID().slice(0, 8)}@okpay.example`;
-  const id = await addStaff(sql, { email, name, role, locale: 'en', password: PASSWORD } as never, new Date());
+  const id = await addStaff(
+    sql,
+    { email, name, role, locale: 'en', password: PASSWORD } as never,
+    new Date(),
+  );
   const person = Object.assign(new Person(url, 'desk'), { id });
   await person.post('/api/desk/session', { email, password: PASSWORD });
   return person;
@@ -151,7 +171,11 @@ export interface Started {
 }
 
 /** A customer who has just written their first message. */
-export async function startedChat(url: string, text = 'My payment failed', customer = new Person(url, 'my')): Promise<Started> {
+export async function startedChat(
+  url: string,
+  text = 'My payment failed',
+  customer = new Person(url, 'my'),
+): Promise<Started> {
   const id = randomUUID();
   const { caseNumber } = await customer.post<{ caseNumber: string }>('/api/my/conversations', {
     id,

@@ -63,7 +63,12 @@ const viewFilter = (sql: Sql, query: InboxQuery, staffId: string): Fragment => {
 };
 
 /** One page of a view, newest activity first; resolved ones by when they were resolved. Keyset on (time, id). */
-export async function inboxPage(sql: Sql, query: InboxQuery, staffId: string, from: Place | null): Promise<Summary[]> {
+export async function inboxPage(
+  sql: Sql,
+  query: InboxQuery,
+  staffId: string,
+  from: Place | null,
+): Promise<Summary[]> {
   const time = query.view === 'resolved' ? sql`c.resolved_at` : sql`c.activity_at`;
   const after = from === null ? sql`` : sql`and (${time}, c.id) < (${from.at}, ${from.id})`;
   const rows = await sql`

@@ -106,15 +106,27 @@ function linesOf({ events, locale, timeZone }: Transcript): Line[] {
 
 export function asText(transcript: Transcript): string {
   const w = words[transcript.locale];
-  const head = [`${transcript.brand} · ${w.title}`, `${w.case}: ${transcript.caseNumber}`, `${w.made}: ${transcript.madeAt}`];
+  const head = [
+    `${transcript.brand} · ${w.title}`,
+    `${w.case}: ${transcript.caseNumber}`,
+    `${w.made}: ${transcript.madeAt}`,
+  ];
   const lines = linesOf(transcript).map(({ time, who, text, files, quiet }) =>
-    quiet ? `[${time}] -- ${text}` : [`[${time}] ${who}:`, text, ...files.map((name) => `(${w.attachment}: ${name})`)].join('\n'),
+    quiet
+      ? `[${time}] -- ${text}`
+      : [`[${time}] ${who}:`, text, ...files.map((name) => `(${w.attachment}: ${name})`)].join('\n'),
   );
   return `${head.join('\n')}\n\n${lines.join('\n\n')}\n`;
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => escapes[c] as string);
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => escapes[c] as string);
 
 const style = `body{font:16px/1.7 system-ui,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1c2526;background:#fff}
 h1{font-size:1.25rem;margin:0}header{border-bottom:1px solid #d5dcdc;padding-bottom:1rem}header p{margin:0;color:#55605f;font-size:.875rem}
@@ -126,12 +138,12 @@ export function asHtml(transcript: Transcript): string {
   const { locale, brand, caseNumber, madeAt } = transcript;
   const w = words[locale];
   const body = linesOf(transcript).map(({ at, time, who, text, files, quiet }) => {
-    const stamp = `<time datetime="${at}">${escape(time)}</time>`;
-    if (quiet) return `<p class="quiet">${escape(text)} · ${stamp}</p>`;
-    const list = files.map((name) => `<p>${w.attachment}: ${escape(name)}</p>`).join('');
-    return `<article><h2>${escape(who)} ${stamp}</h2><p>${escape(text)}</p>${list}</article>`;
+    const stamp = `<time datetime="${at}">${escaped(time)}</time>`;
+    if (quiet) return `<p class="quiet">${escaped(text)} · ${stamp}</p>`;
+    const list = files.map((name) => `<p>${w.attachment}: ${escaped(name)}</p>`).join('');
+    return `<article><h2>${escaped(who)} ${stamp}</h2><p>${escaped(text)}</p>${list}</article>`;
   });
-  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${w.title} ${escape(caseNumber)}</title><style>${style}</style><header><h1>${escape(brand)} · ${w.title}</h1><p>${w.case}: ${escape(caseNumber)}</p><p>${w.made}: ${madeAt}</p></header><main>${body.join('\n')}</main></html>`;
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${w.title} ${escaped(caseNumber)}</title><style>${style}</style><header><h1>${escaped(brand)} · ${w.title}</h1><p>${w.case}: ${escaped(caseNumber)}</p><p>${w.made}: ${madeAt}</p></header><main>${body.join('\n')}</main></html>`;
 }
 
 export function asJson({ caseNumber, brand, madeAt, events }: Transcript): string {

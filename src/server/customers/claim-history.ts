@@ -38,9 +38,15 @@ export async function sendClaimCode(
 }
 
 /** @returns how many conversations are visible on this device now. @throws AppError `code-wrong` */
-export async function claimHistory(deps: Deps, customerId: string, email: string, code: string): Promise<number> {
+export async function claimHistory(
+  deps: Deps,
+  customerId: string,
+  email: string,
+  code: string,
+): Promise<number> {
   const attempt = await attemptCode(deps.sql, customerId, email, deps.clock.now(), ATTEMPTS_MAX);
-  if (attempt === null || !timingSafeEqual(attempt.codeHash, hashOf(attempt.id, code))) throw new AppError('code-wrong');
+  if (attempt === null || !timingSafeEqual(attempt.codeHash, hashOf(attempt.id, code)))
+    throw new AppError('code-wrong');
   const conversations = await openHistory(deps.sql, attempt.id, customerId, email);
   if (conversations === null) throw new AppError('code-wrong');
   return conversations;

@@ -32,9 +32,15 @@ export async function attemptCode(
  * Spends the code and opens the history: this customer's address is verified, and every customer who had given it
  * becomes visible to them. Returns how many conversations they see now; null when the code was spent meanwhile.
  */
-export async function openHistory(sql: Sql, codeId: string, customerId: string, email: string): Promise<number | null> {
+export async function openHistory(
+  sql: Sql,
+  codeId: string,
+  customerId: string,
+  email: string,
+): Promise<number | null> {
   return sql.begin(async (tx) => {
-    const spent = await tx`update claim_codes set used_at = now() where id = ${codeId} and used_at is null returning 1`;
+    const spent =
+      await tx`update claim_codes set used_at = now() where id = ${codeId} and used_at is null returning 1`;
     if (spent.length === 0) return null;
     await tx`update customers set email = ${email}, email_verified_at = now() where id = ${customerId}`;
     await tx`

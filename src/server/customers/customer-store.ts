@@ -79,5 +79,7 @@ export async function updateCustomer(sql: Sql, id: string, details: Details): Pr
 
 export async function findTimes(sql: Sql, id: string): Promise<{ createdAt: string; seenAt: string } | null> {
   const [row] = await sql`select created_at, seen_at from customers where id = ${id}`;
-  return row === undefined ? null : { createdAt: row.created_at.toISOString(), seenAt: row.seen_at.toISOString() };
+  return row === undefined
+    ? null
+    : { createdAt: row.created_at.toISOString(), seenAt: row.seen_at.toISOString() };
 }

@@ -19,7 +19,10 @@ declare module 'fastify' {
 }
 
 /** Who this browser is remembered as; null for a newcomer. */
-export async function findCustomerOf(deps: Pick<Deps, 'sql'>, request: Pick<FastifyRequest, 'cookies'>): Promise<RequestCustomer | null> {
+export async function findCustomerOf(
+  deps: Pick<Deps, 'sql'>,
+  request: Pick<FastifyRequest, 'cookies'>,
+): Promise<RequestCustomer | null> {
   const token = readCustomerCookie(request);
   if (token === null) return null;
   const session = await findSession(deps.sql, tokenHash(token));
@@ -36,7 +39,11 @@ export function requireCustomer(deps: Pick<Deps, 'sql'>): (request: FastifyReque
 }
 
 /** The customer behind a request; a newcomer is given an identity, remembered by cookie. */
-export async function ensureCustomer(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<RequestCustomer> {
+export async function ensureCustomer(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<RequestCustomer> {
   const known = await findCustomerOf(deps, request);
   if (known !== null) return known;
   const customer = { id: randomUUID(), locale: request.locale };

@@ -3,7 +3,11 @@ import { inspect } from '../guard/inspect.ts';
 import { type Details, updateCustomer } from './customer-store.ts';
 
 /** Keeps what a customer said of themselves for the next time, guarded like everything they type. */
-export async function rememberDetails(deps: Pick<Deps, 'sql'>, customerId: string, details: Details): Promise<void> {
+export async function rememberDetails(
+  deps: Pick<Deps, 'sql'>,
+  customerId: string,
+  details: Details,
+): Promise<void> {
   const name = details.name === undefined ? undefined : inspect(details.name, details.locale ?? 'zh-CN').text;
   await updateCustomer(deps.sql, customerId, { ...details, name });
 }

@@ -36,7 +36,11 @@ const localeOf = (request: FastifyRequest, fallback: Locale): Locale => {
 };
 
 /** The site a request says it comes from, when it may change something and browsers would attach cookies. */
-export function originAllowed(origin: string | undefined, host: string | undefined, allowed: readonly string[]): boolean {
+export function originAllowed(
+  origin: string | undefined,
+  host: string | undefined,
+  allowed: readonly string[],
+): boolean {
   if (origin === undefined) return true;
   if (allowed.includes(origin)) return true;
   try {
@@ -77,7 +81,12 @@ export async function createHttp(config: Config, logger: FastifyBaseLogger): Pro
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'OKPay Support Centre', version: '1', description: 'Everything the centre and the desk do goes through this API and the socket described in docs/protocol.md.' },
+      info: {
+        title: 'OKPay Support Centre',
+        version: '1',
+        description:
+          'Everything the centre and the desk do goes through this API and the socket described in docs/protocol.md.',
+      },
     },
     transform: jsonSchemaTransform,
   });

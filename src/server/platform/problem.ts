@@ -18,7 +18,7 @@ const foreignCodes: Record<string, ErrorCode> = {
 };
 
 /** The database is away or restarting: whoever asks again in a moment will be answered. */
-const passing = /^(CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|ENOENT|08|53300|57P0[123])/;
+const passing = /^(CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|ENOENT|08|53\d{3}|57P0[123])/;
 
 function toAppError(error: FastifyError | AppError): AppError {
   if (error instanceof AppError) return error;
@@ -52,7 +52,8 @@ export function problemFor(error: AppError, request: FastifyRequest): Problem {
 /** Fastify's error handler: every error leaves as problem+json; what we did not expect is logged, never shown. */
 export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const error = toAppError(thrown as FastifyError);
-  if (error.code === 'internal' || error.code === 'unavailable') request.log.error({ err: thrown }, 'request failed');
+  if (error.code === 'internal' || error.code === 'unavailable')
+    request.log.error({ err: thrown }, 'request failed');
   if (typeof error.values.seconds === 'number') reply.header('retry-after', error.values.seconds);
   const problem = problemFor(error, request);
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));

@@ -15,13 +15,17 @@ const toHit = (row: HitRow, marks: string[]): MessageHit => ({
   at: row.at.toISOString(),
   note: row.type === 'note.added',
   by: row.actorKind,
-  snippet: snippetOf(row.body === null ? '' : ((JSON.parse(row.body) as { text?: string }).text ?? ''), marks),
+  snippet: snippetOf(
+    row.body === null ? '' : ((JSON.parse(row.body) as { text?: string }).text ?? ''),
+    marks,
+  ),
 });
 
 /** Messages and notes over the whole history, newest first, and on the first page the customers that fit. */
 export async function find(sql: Sql, { q, cursor, limit }: z.infer<typeof SearchQuery>): Promise<SearchPage> {
   const before = cursor === undefined ? null : Number(cursor);
-  if (before !== null && !Number.isSafeInteger(before)) throw invalidField('cursor', 'is not a cursor of ours');
+  if (before !== null && !Number.isSafeInteger(before))
+    throw invalidField('cursor', 'is not a cursor of ours');
   const wanted = wantedBy(q);
   const marks = marksOf(q);
   if (wanted.length === 0) return { messages: [], customers: [], next: null, words: marks };

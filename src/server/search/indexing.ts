@@ -14,11 +14,12 @@ const PAGE = 250;
 const REST_FACTOR = 9;
 const REST_MAX_MS = 1_000;
 
-const textOf = ({ body }: ReadRow): string => (body === null ? '' : ((JSON.parse(body) as { text?: string }).text ?? ''));
+const textOf = ({ body }: ReadRow): string =>
+  body === null ? '' : ((JSON.parse(body) as { text?: string }).text ?? '');
 
 /** Puts what was written into the search index, a moment after it was committed. */
 export function startIndexing(deps: Deps, onError: (error: unknown) => void): { stop(): Promise<void> } {
-  let turn: Promise<unknown> = Promise.resolve();
+  let turn: Promise<void> = Promise.resolve();
   let stopped = false;
   const readPage = () =>
     readOn(deps.sql, {
@@ -26,7 +27,11 @@ export function startIndexing(deps: Deps, onError: (error: unknown) => void): { 
       pageSize: PAGE,
       handle: async (tx, rows) => {
         const written = rows.filter(({ type }) => type === 'message.posted' || type === 'note.added');
-        if (written.length > 0) await insertWords(tx, written.map((row) => ({ ...row, words: wordsOf(textOf(row)) })));
+        if (written.length > 0)
+          await insertWords(
+            tx,
+            written.map((row) => ({ ...row, words: wordsOf(textOf(row)) })),
+          );
       },
     });
   const read = async () => {
@@ -37,7 +42,11 @@ export function startIndexing(deps: Deps, onError: (error: unknown) => void): { 
       if (more && deps.log.busy) await wait(Math.min(took * REST_FACTOR, REST_MAX_MS));
     }
   };
-  const soon = coalesce(AFTER_MS, () => (turn = read()) as Promise<void>, onError);
+  const begin = (): Promise<void> => {
+    turn = read();
+    return turn;
+  };
+  const soon = coalesce(AFTER_MS, begin, onError);
   const timer = setInterval(() => soon.poke(), EVERY_MS);
   soon.poke();
   return {

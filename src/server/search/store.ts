@@ -29,7 +29,12 @@ async function newestPos(sql: Sql): Promise<number> {
  * the newest messages and would be slow to sort out of an index of millions; a rare one the other way round. So the
  * newest are looked through first, and the index is asked only when they do not fill the page - and then it is rare.
  */
-export async function findPlaces(sql: Sql, tsquery: string, before: number | null, limit: number): Promise<string[]> {
+export async function findPlaces(
+  sql: Sql,
+  tsquery: string,
+  before: number | null,
+  limit: number,
+): Promise<string[]> {
   const top = before ?? (await newestPos(sql)) + 1;
   const recent = await sql<{ pos: string }[]>`
     select pos from message_words where pos < ${top} and pos >= ${top - RECENT} and words @@ ${tsquery}::tsquery
@@ -77,7 +82,12 @@ export interface CustomerHitRow {
 }
 
 /** Customers by name, address, telephone number, account or the case number of one of their conversations. */
-export async function findCustomers(sql: Sql, tsquery: string, caseNumber: string, limit: number): Promise<CustomerHitRow[]> {
+export async function findCustomers(
+  sql: Sql,
+  tsquery: string,
+  caseNumber: string,
+  limit: number,
+): Promise<CustomerHitRow[]> {
   return sql<CustomerHitRow[]>`
     with hit as (
       (select customer_id as id from conversations where case_number = ${caseNumber})

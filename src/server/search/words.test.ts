@@ -4,7 +4,9 @@ import { snippetOf, toTsquery, wantedBy, wordsOf } from './words.ts';
 
 const holds = (text: string, question: string): boolean => {
   const words = wordsOf(text);
-  return wantedBy(question).every(({ word, prefix }) => words.some((w) => (prefix ? w.startsWith(word) : w === word)));
+  return wantedBy(question).every(({ word, prefix }) =>
+    words.some((w) => (prefix ? w.startsWith(word) : w === word)),
+  );
 };
 
 test.each([
@@ -25,7 +27,10 @@ test('every piece of a Chinese text finds it', () => {
   const han = fc.array(fc.constantFrom(...'付款失败退还到账银行卡锁'), { minLength: 1, maxLength: 20 });
   fc.assert(
     fc.property(han, fc.nat(), fc.nat(), (characters, a, b) => {
-      const [from, to] = [a % characters.length, b % characters.length].sort((x, y) => x - y) as [number, number];
+      const [from, to] = [a % characters.length, b % characters.length].sort((x, y) => x - y) as [
+        number,
+        number,
+      ];
       expect(holds(characters.join(''), characters.slice(from, to + 1).join(''))).toBe(true);
     }),
   );

@@ -9,7 +9,12 @@ const run =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|([[\p{L}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]+)/gv;
 
 const normalise = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{Diacritic}/gu, '').normalize('NFC');
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .normalize('NFC');
 
 const pairs = (characters: string[]): string[] =>
   characters.slice(1).map((character, index) => (characters[index] as string) + character);
@@ -37,7 +42,8 @@ export function wantedBy(question: string): Wanted[] {
   const wanted: Wanted[] = [];
   const found = [...normalise(question).matchAll(run)];
   for (const [index, [, ideographs, word]] of found.entries()) {
-    if (word !== undefined) wanted.push({ word: word.slice(0, WORD_MAX), prefix: index === found.length - 1 });
+    if (word !== undefined)
+      wanted.push({ word: word.slice(0, WORD_MAX), prefix: index === found.length - 1 });
     const characters = [...(ideographs ?? '')];
     const parts = characters.length === 1 ? characters : pairs(characters);
     for (const part of parts) wanted.push({ word: part, prefix: false });
@@ -50,7 +56,9 @@ export const toTsquery = (wanted: Wanted[]): string =>
   wanted.map(({ word, prefix }) => `'${word}'${prefix ? ':*' : ''}`).join(' & ');
 
 /** What to mark in a hit: the runs of the question as they were typed, without what we made of them. */
-export const marksOf = (question: string): string[] => [...new Set([...normalise(question).matchAll(run)].map(([whole]) => whole))];
+export const marksOf = (question: string): string[] => [
+  ...new Set([...normalise(question).matchAll(run)].map(([whole]) => whole)),
+];
 
 /** The text around the first place that holds one of `marks`, at most `length` characters, with … where it was cut. */
 export function snippetOf(text: string, marks: string[], length = 160): string {
@@ -58,7 +66,11 @@ export function snippetOf(text: string, marks: string[], length = 160): string {
   if (line.length <= length) return line;
   const lower = line.toLowerCase();
   const at = Math.min(...marks.map((mark) => lower.indexOf(mark)).filter((index) => index >= 0), line.length);
-  const from = at >= line.length ? 0 : Math.max(0, Math.min(at - Math.floor(length / 3), line.length - length));
-  const cut = line.slice(from, from + length).toWellFormed().replace(/^\ufffd|\ufffd$/g, '');
+  const from =
+    at >= line.length ? 0 : Math.max(0, Math.min(at - Math.floor(length / 3), line.length - length));
+  const cut = line
+    .slice(from, from + length)
+    .toWellFormed()
+    .replace(/^\ufffd|\ufffd$/g, '');
   return `${from > 0 ? '…' : ''}${cut}${from + length < line.length ? '…' : ''}`;
 }

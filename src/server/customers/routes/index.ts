@@ -16,7 +16,13 @@ export function registerCustomerRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/my',
-    { schema: { tags, summary: 'What is remembered of me', response: { 200: MyDetails, 204: z.null().describe('Nothing yet') } } },
+    {
+      schema: {
+        tags,
+        summary: 'What is remembered of me',
+        response: { 200: MyDetails, 204: z.null().describe('Nothing yet') },
+      },
+    },
     async (request, reply) => {
       const customer = await findCustomerOf(deps, request);
       const details = customer === null ? null : await findCustomer(deps.sql, customer.id);
@@ -29,7 +35,8 @@ export function registerCustomerRoutes(app: App, deps: Deps): void {
     {
       schema: {
         tags,
-        summary: 'Be remembered: sets the cookie, so that a first conversation whose answer was lost can be started again',
+        summary:
+          'Be remembered: sets the cookie, so that a first conversation whose answer was lost can be started again',
         response: { 204: z.null() },
       },
     },
@@ -42,7 +49,10 @@ export function registerCustomerRoutes(app: App, deps: Deps): void {
 
   app.patch(
     '/api/my',
-    { ...known, schema: { tags, summary: 'Change my details', body: ChangeMyDetails, response: { 200: MyDetails } } },
+    {
+      ...known,
+      schema: { tags, summary: 'Change my details', body: ChangeMyDetails, response: { 200: MyDetails } },
+    },
     async (request) => {
       await updateCustomer(deps.sql, request.customer.id, request.body);
       const details = await findCustomer(deps.sql, request.customer.id);
@@ -53,7 +63,14 @@ export function registerCustomerRoutes(app: App, deps: Deps): void {
 
   app.post(
     '/api/my/claims',
-    { schema: { tags, summary: 'Send a code to my e-mail address', body: ClaimRequest, response: { 202: z.null() } } },
+    {
+      schema: {
+        tags,
+        summary: 'Send a code to my e-mail address',
+        body: ClaimRequest,
+        response: { 202: z.null() },
+      },
+    },
     async (request, reply) => {
       const address = addressKey(request.ip);
       await take(deps, `newcomer:${address}`, { everySeconds: 5, burst: 30 });
@@ -65,7 +82,15 @@ export function registerCustomerRoutes(app: App, deps: Deps): void {
 
   app.post(
     '/api/my/claims/verify',
-    { ...known, schema: { tags, summary: 'Open my history here with the code', body: ClaimCode, response: { 200: Claimed } } },
+    {
+      ...known,
+      schema: {
+        tags,
+        summary: 'Open my history here with the code',
+        body: ClaimCode,
+        response: { 200: Claimed },
+      },
+    },
     async (request) => ({
       conversations: await claimHistory(deps, request.customer.id, request.body.email, request.body.code),
     }),
