@@ -16,6 +16,8 @@ import { useReading } from './use-reading.ts';
 
 /** Nearer to the end than this, in pixels, the timeline stays at its end when something is added. */
 const END = 80;
+/** A line that was jumped to stays in sight this long while the rest of the log comes in. */
+const FOLLOW_AFTER_MS = 2_000;
 
 /**
  * Up to where the staff had read when the conversation was opened; the unread mark stays there for this visit. Null
@@ -40,7 +42,12 @@ function useStickToEnd(scroller: RefObject<HTMLElement | null>, atEnd: boolean, 
   });
   useEffect(() => {
     if (scroller.current === null) return;
-    const observer = new ResizeObserver(() => latest.current.atEnd && latest.current.toEnd());
+    let height = scroller.current.clientHeight;
+    const observer = new ResizeObserver(([entry]) => {
+      const shrank = (entry?.contentRect.height ?? height) < height;
+      height = entry?.contentRect.height ?? height;
+      if (shrank && latest.current.atEnd) latest.current.toEnd();
+    });
     observer.observe(scroller.current);
     return () => observer.disconnect();
   }, [scroller]);
@@ -53,6 +60,10 @@ function lastOfOurs(lines: readonly Line[]): string | null {
   );
   return line?.key ?? null;
 }
+
+/** Where the line with this seq stands; -1 while it is not loaded. */
+const lineOf = (lines: readonly Line[], seq: number): number =>
+  lines.findIndex((line) => (line.kind === 'said' || line.kind === 'quiet') && line.event.seq === seq);
 
 interface Props {
   summary: ConversationSummary;
@@ -72,6 +83,7 @@ export function Timeline({ summary, state, outbox, seq }: Props) {
     () => linesOf(timeline(state, items), me.id, readUpTo),
     [state, items, me.id, readUpTo],
   );
+  const [follow, setFollow] = useState(seq === null);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -79,7 +91,7 @@ export function Timeline({ summary, state, outbox, seq }: Props) {
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 12,
     anchorTo: 'end',
-    followOnAppend: true,
+    followOnAppend: follow,
     scrollEndThreshold: END,
     paddingStart: 12,
     paddingEnd: 12,
@@ -87,12 +99,12 @@ export function Timeline({ summary, state, outbox, seq }: Props) {
   const shown = virtual.getVirtualItems();
   const atEnd = virtual.isAtEnd(END);
   useStickToEnd(scroller, atEnd, () => virtual.scrollToEnd());
-  const target =
-    seq === null ? -1 : lines.findIndex((line) => line.kind === 'said' && line.event.seq === seq);
+  const target = seq === null ? -1 : lineOf(lines, seq);
   const placed = useRef<number | null | undefined>(undefined);
   useLayoutEffect(() => {
     if (lines.length === 0 || placed.current === seq || (seq !== null && target === -1)) return;
     placed.current = seq;
+    setTimeout(() => setFollow(true), FOLLOW_AFTER_MS);
     if (target >= 0) virtual.scrollToIndex(target, { align: 'center' });
     else virtual.scrollToEnd();
   }, [lines.length, target, seq, virtual]);

@@ -39,7 +39,9 @@ export function useLive(reads: boolean): void {
 
   useEffect(() => {
     let lost = false;
-    if (reads) connection.send({ t: 'inbox', on: true });
+    // The line carries conversations only; whoever reads none has nothing to hear.
+    if (!reads) return;
+    connection.send({ t: 'inbox', on: true });
     const stop = connection.onStatus((status) => {
       if (status.phase === 'ended' && status.reason === 'signed-out') forgetSession();
       // What changed while the line was down was told to nobody.

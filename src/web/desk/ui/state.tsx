@@ -37,12 +37,14 @@ export function useFailureText(): (error: unknown) => string {
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const text = useFailureText();
+  const passing = !(error instanceof RequestFailed) || error.transient;
   const forbidden = error instanceof RequestFailed && error.status === 403;
   return (
     <div className={classes.state} role="alert">
       <p className={classes.title}>{forbidden ? t('state.forbidden') : text(error)}</p>
-      <p className={classes.hint}>{forbidden ? t('state.forbiddenHint') : t('state.nothingLost')}</p>
-      {retry && !forbidden && (
+      {forbidden && <p className={classes.hint}>{t('state.forbiddenHint')}</p>}
+      {passing && <p className={classes.hint}>{t('state.nothingLost')}</p>}
+      {retry && passing && (
         <Button variant="default" onClick={retry}>
           {t('state.retry')}
         </Button>

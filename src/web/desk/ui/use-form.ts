@@ -45,7 +45,10 @@ export function useForm<T extends Values>(initial: T, send: (values: T) => Promi
     onChange: (event: { currentTarget: { value: string } }) =>
       set(key, event.currentTarget.value as T[typeof key]),
   });
-  const named = Object.keys(fields).some((path) => path in values);
+  // An input's own fault is shown there; one inside a list is pointed to as well, since it may be out of sight.
+  const paths = Object.keys(fields);
+  const named = paths.some((path) => path in values);
+  const inside = paths.some((path) => (path.split('.')[0] ?? '') in values);
   return {
     values,
     set,
@@ -56,6 +59,6 @@ export function useForm<T extends Values>(initial: T, send: (values: T) => Promi
     setError,
     fields,
     textField,
-    message: error !== null && !named ? text(error) : null,
+    message: error === null || named ? null : inside ? t('fields.check') : text(error),
   };
 }
