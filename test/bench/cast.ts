@@ -4,7 +4,7 @@ import type { Sql } from 'postgres';
 import { newToken, tokenHash } from '../../src/server/agents/secret-token.ts';
 import { append, type Growth } from '../../src/server/conversations/append-store.ts';
 import { nothingYet } from '../../src/server/conversations/state.ts';
-import { FIRST_HASH, seal } from '../../src/server/log/hash.ts';
+import { seal } from '../../src/server/log/hash.ts';
 import { issueTicket } from '../../src/server/realtime/tickets.ts';
 import type { Cast } from './load/crowd.ts';
 
@@ -37,7 +37,7 @@ interface Started {
 function started({ c, customerId }: Started, agentId: string | null): Growth {
   const at = new Date().toISOString();
   const before = nothingYet(c, `B${randomBytes(6).toString('hex')}`, customerId);
-  const row = seal(FIRST_HASH, {
+  const row = seal(before.lastHash, {
     conversationId: c,
     seq: 1,
     id: c,

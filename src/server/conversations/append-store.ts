@@ -57,7 +57,7 @@ const appendStatement = `
   )
   select array(select id from head) as moved, (select count(pg_notify('okpay_log', n)) from unnest($14::text[]) as n) as told`;
 
-const bytes = (buffer: Buffer): string => `\\x${buffer.toString('hex')}`;
+const bytes = (hex: string): string => `\\x${hex}`;
 
 const headRow = ({ state, before }: Growth) => ({
   id: state.id,
@@ -97,7 +97,7 @@ const eventColumns = (rows: SealedRow[]): (string | Buffer)[] => [
   textArray(rows.map(({ actor }) => (actor.kind === 'agent' ? actor.name : null))),
   textArray(rows.map(({ actor }) => (actor.kind === 'agent' ? actor.staffNumber : null))),
   textArray(rows.map((row) => row.body)),
-  Buffer.concat(rows.flatMap(({ salt, digest, hash }) => [salt, digest, hash])),
+  Buffer.from(rows.map(({ salt, digest, hash }) => salt + digest + hash).join(''), 'hex'),
 ];
 
 const traceRows = ({ state, traces }: Growth) =>

@@ -21,7 +21,8 @@ export interface ConversationState {
   preview: string;
   previewBy: 'customer' | 'agent' | 'system';
   lastSeq: number;
-  lastHash: Buffer;
+  /** Hash of the latest event, in hexadecimal. */
+  lastHash: string;
   /** Seq of the customer's latest message, 0 for none. */
   customerSeq: number;
   /** Seq of the latest message an agent wrote to the customer, 0 for none. */
@@ -50,7 +51,7 @@ export function nothingYet(id: string, caseNumber: string, customerId: string): 
     preview: '',
     previewBy: 'system',
     lastSeq: 0,
-    lastHash: FIRST_HASH,
+    lastHash: FIRST_HASH.toString('hex'),
     customerSeq: 0,
     agentSeq: 0,
     waitingSince: null,

@@ -18,7 +18,7 @@ const toState = (row: Record<string, unknown>): ConversationState =>
     preview: row.preview,
     previewBy: row.preview_by,
     lastSeq: row.last_seq,
-    lastHash: row.last_hash,
+    lastHash: (row.last_hash as Buffer).toString('hex'),
     customerSeq: row.customer_seq,
     agentSeq: row.agent_seq,
     waitingSince: isoOrNull(row.waiting_since),

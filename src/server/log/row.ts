@@ -12,10 +12,10 @@ export interface LogRow {
   body: string | null;
 }
 
-/** A line of the log with what proves it. */
+/** A line of the log with what proves it, in hexadecimal. */
 export interface SealedRow extends LogRow {
   body: string;
-  salt: Buffer;
-  digest: Buffer;
-  hash: Buffer;
+  salt: string;
+  digest: string;
+  hash: string;
 }

@@ -11,7 +11,7 @@ function fold({ id, caseNumber, customerId }: ConversationState, lines: StoredRo
   let state = nothingYet(id, caseNumber, customerId);
   for (const { type, body, actor, at, seq, hash } of lines) {
     const event = { type, body: JSON.parse(body) } as Decided;
-    state = { ...evolve(state, event, { actor, at } as Envelope, seq), lastHash: hash };
+    state = { ...evolve(state, event, { actor, at } as Envelope, seq), lastHash: hash.toString('hex') };
   }
   return state;
 }
