@@ -59,13 +59,11 @@ export function Header({ agent, caseNumber, resolved, transcriptUrl, onBack, onE
         {agent === null ? <PersonIcon /> : [...agent.name][0]}
       </span>
       <div class="talk-who">
-        <h2 tabIndex={-1}>
-          {agent === null ? t('talk.waiting') : agent.name}
-          {agent === null ? null : (
-            <span class="staff-number"> {t('talk.staffNumber', { number: agent.staffNumber })}</span>
-          )}
-        </h2>
-        {caseNumber === '' ? null : <p>{t('talk.case', { number: caseNumber })}</p>}
+        <h2 tabIndex={-1}>{agent === null ? t('talk.waiting') : agent.name}</h2>
+        <p>
+          {agent === null ? null : <span>{t('talk.staffNumber', { number: agent.staffNumber })}</span>}
+          {caseNumber === '' ? null : <span>{t('talk.case', { number: caseNumber })}</span>}
+        </p>
       </div>
       <Actions resolved={resolved} transcriptUrl={transcriptUrl} onEnd={onEnd} />
     </header>
