@@ -80,7 +80,7 @@ export const IdentityForm = z
     email: z.email().max(254).optional(),
     phone: printable(32).optional(),
     account: printable(100).optional(),
-    topic: z.string().max(60).nullable(),
+    topic: printable(60).nullable(),
     transaction: printable(64)
       .regex(/^[A-Za-z0-9_-]{6,64}$/, 'must be 6 to 64 letters, digits, - or _')
       .optional(),
@@ -91,12 +91,15 @@ export const IdentityForm = z
   });
 export type IdentityForm = z.infer<typeof IdentityForm>;
 
-export const StartConversation = z.object({
-  id: Id.describe('Made by the client: the conversation keeps it, and starting twice with it starts once'),
-  form: IdentityForm,
-  locale: Locale,
-  message: PostMessage,
-});
+export const StartConversation = z
+  .object({
+    id: Id.describe('Made by the client: the conversation keeps it, and starting twice with it starts once'),
+    form: IdentityForm,
+    locale: Locale,
+    message: PostMessage,
+  })
+  // The beginning carries the conversation's id, and within one conversation an id is stored once.
+  .refine(({ id, message }) => id !== message.id, { path: ['message', 'id'], message: 'must be another id' });
 export type StartConversation = z.infer<typeof StartConversation>;
 
 export const inboxViews = ['mine', 'unassigned', 'all', 'resolved', 'team'] as const;

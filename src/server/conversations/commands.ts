@@ -54,3 +54,16 @@ export interface Envelope {
 export type Decided = {
   [T in EventType]: { type: T; body: EventBody<T>; main?: true };
 }[EventType];
+
+/** What each command ends in: the type of the event that takes its id. */
+export const mainEvent: Record<Command['kind'], EventType> = {
+  start: 'conversation.started',
+  post: 'message.posted',
+  note: 'note.added',
+  claim: 'conversation.assigned',
+  assign: 'conversation.assigned',
+  tag: 'conversation.tagged',
+  prioritise: 'priority.changed',
+  resolve: 'conversation.resolved',
+  reopen: 'conversation.reopened',
+};

@@ -10,7 +10,7 @@ import { AppError } from '../platform/app-error.ts';
 import { seal } from '../log/hash.ts';
 import type { Pending, Ready } from '../log/group-commit.ts';
 import type { SealedRow } from '../log/row.ts';
-import type { Decided, Envelope } from './commands.ts';
+import { type Decided, type Envelope, mainEvent } from './commands.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { type ConversationState, nothingYet } from './state.ts';
@@ -35,7 +35,7 @@ type Verdict = { refuse: AppError['code'] } | Omit<Outcome, 'state'>;
 interface Draft {
   growths: Map<string, Growth>;
   done: { job: Job; verdict: Verdict; state: ConversationState }[];
-  /** Decided on something that is not on disk yet, and with nothing to append that would prove it: to be decided again. */
+  /** Decided on something that may not be on disk, with nothing to append that would prove it: to be decided again. */
   doubtful: Job[];
 }
 
@@ -113,21 +113,28 @@ export class Committer {
   #decide(job: Job, draft: Draft): void {
     const envelope = job.item;
     const before = this.#stateFor(envelope, draft);
-    const earlier = draft.growths.get(envelope.conversationId)?.rows.find((row) => row.id === envelope.id);
-    if (earlier !== undefined) {
-      draft.done.push({ job, state: before, verdict: { seq: earlier.seq, at: earlier.at, repeated: true } });
-      return;
-    }
+    if (draft.growths.get(before.id)?.rows.some((row) => row.id === envelope.id)) return this.#lookAgain(job, draft);
     const decision = decide(before, envelope);
     if ('events' in decision && decision.events.length > 0) {
       const seq = this.#grow(before, decision.events, envelope, draft);
       const state = draft.growths.get(before.id)?.state ?? before;
       draft.done.push({ job, state, verdict: { seq, at: envelope.at, repeated: false } });
     } else if ([...this.#underWay].some(({ growths }) => growths.has(before.id))) draft.doubtful.push(job);
+    else if (!seen.has(job)) this.#lookAgain(job, draft);
     else {
       const verdict = 'refuse' in decision ? decision : { seq: before.lastSeq, at: envelope.at, repeated: true };
       draft.done.push({ job, state: before, verdict });
     }
+  }
+
+  /**
+   * Where nothing is appended, nothing tells that the remembered state is old: another node may have moved it. And what
+   * is refused now may be the retry of what was accepted before. So the state and the id are looked up once.
+   */
+  #lookAgain(job: Job, draft: Draft): void {
+    seen.add(job);
+    this.#states.delete(job.item.conversationId);
+    draft.doubtful.push(job);
   }
 
   #grow(before: ConversationState, events: Decided[], envelope: Envelope, draft: Draft): number {
@@ -142,15 +149,6 @@ export class Committer {
     return mainSeq;
   }
 
-  /** A start that meets a conversation may be the retry of the one that made it: look before refusing. */
-  #refuse(job: Job, code: AppError['code']): void {
-    if (code !== 'id-reused') return job.reject(new AppError(code));
-    this.#settleRepeated([job]).then(
-      (unknown) => unknown.forEach((stranger) => stranger.reject(new AppError(code))),
-      (error) => job.reject(error),
-    );
-  }
-
   #settle(draft: Draft, moved: Set<string>): Job[] {
     const growths = [...draft.growths.values()];
     for (const { state } of growths) if (!moved.has(state.id)) this.#states.delete(state.id);
@@ -159,7 +157,7 @@ export class Committer {
     for (const { job, verdict, state } of draft.done) {
       const id = job.item.conversationId;
       if (draft.growths.has(id) && !moved.has(id)) again.push(job);
-      else if ('refuse' in verdict) this.#refuse(job, verdict.refuse);
+      else if ('refuse' in verdict) job.reject(new AppError(verdict.refuse));
       else job.resolve({ ...verdict, state });
     }
     return again.concat(draft.doubtful);
@@ -179,8 +177,9 @@ export class Committer {
       if (event === undefined) return true;
       const state = states[i];
       const actor = job.item.actor.kind === 'system' ? null : job.item.actor.id;
-      // The same id from somebody else is no retry: answering it would tell a stranger that the id exists.
-      if (event.actorId !== actor || state === undefined) job.reject(new AppError('id-reused'));
+      // The same id from somebody else, or for something else, is no retry, and must not be answered as one.
+      const isRetry = event.actorId === actor && event.type === mainEvent[job.item.command.kind];
+      if (!isRetry || state === undefined) job.reject(new AppError('id-reused'));
       else job.resolve({ seq: event.seq, at: event.at, repeated: true, state });
       return false;
     });
@@ -200,20 +199,21 @@ export class Committer {
       return jobs.concat(draft.doubtful);
     }
     if (/^(22|23|54)/.test(code) && jobs.length > 1) {
-      for (const job of jobs) await this.#alone(job);
-      return draft.doubtful;
+      const again: Job[] = [];
+      for (const job of jobs) again.push(...(await this.#alone(job)));
+      return again.concat(draft.doubtful);
     }
     for (const job of jobs) job.reject(error);
     return draft.doubtful;
   }
 
-  async #alone(job: Job): Promise<void> {
+  async #alone(job: Job): Promise<Job[]> {
     const { commit } = await this.prepare([job]);
-    for (const again of await commit()) again.reject(new AppError('unavailable'));
+    return commit();
   }
 }
 
-/** Jobs that went through a look-up of repeated ids once: a second collision is an error and not a retry. */
+/** Jobs whose id and state were looked up, or are to be: a second collision is an error, a second refusal is final. */
 const seen = new WeakSet<Job>();
 
 function grow(

@@ -4,6 +4,7 @@ import { Posted, PostMessage } from '../../../contract/conversations.ts';
 import { Priority } from '../../../contract/events.ts';
 import { Id } from '../../../contract/ids.ts';
 import { may, type Permission } from '../../../contract/roles.ts';
+import { printable } from '../../../contract/text.ts';
 import { requireStaff } from '../../agents/require-staff.ts';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
@@ -14,7 +15,7 @@ import { postMessage } from '../post-message.ts';
 import { OneConversation, posted } from './shapes.ts';
 
 const tags = ['desk'];
-const Tag = z.string().trim().min(1).max(40);
+const Tag = printable(40).min(1);
 
 export function registerDeskActions(app: App, deps: Deps): void {
   registerWriting(app, deps);
