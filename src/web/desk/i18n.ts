@@ -37,6 +37,11 @@ export async function startI18n(): Promise<void> {
   document.documentElement.lang = lng;
 }
 
+/** Shows a person's own language where nobody has chosen one on this device. */
+export async function preferLocale(locale: Locale): Promise<void> {
+  if (!isLocale(remembered('locale')) && locale !== currentLocale()) await switchLocale(locale);
+}
+
 /** Switches the language at once and remembers it on this device. */
 export async function switchLocale(locale: Locale): Promise<void> {
   const catalogue = await catalogues[locale]();

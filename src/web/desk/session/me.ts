@@ -4,13 +4,16 @@ import type { Permission } from '../../../contract/roles.ts';
 import type { Me } from '../../../contract/staff.ts';
 import { del, get, RequestFailed } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
+import { preferLocale } from '../i18n.ts';
 
 const key = ['me'] as const;
 
 /** Who is signed in; null when nobody is. */
 async function fetchMe(): Promise<Me | null> {
   try {
-    return await get<Me>('/api/desk/me');
+    const me = await get<Me>('/api/desk/me');
+    await preferLocale(me.locale);
+    return me;
   } catch (error) {
     if (error instanceof RequestFailed && error.status === 401) return null;
     throw error;
