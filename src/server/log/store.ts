@@ -25,11 +25,15 @@ export interface Place {
   pos: string;
 }
 
-/** Where a reader stands, held until the transaction ends; null while another node holds it. */
+/**
+ * Where a reader stands, held until the transaction ends; null while another node holds it. A place in the future is of
+ * another cluster, from which the database was restored: this one's transactions are counted from their beginning.
+ */
 export async function holdCursor(tx: TransactionSql, reader: string): Promise<Place | null> {
   await tx`insert into log_cursors (reader) values (${reader}) on conflict do nothing`;
   const [row] = await tx<Place[]>`
-    select tx::text as tx, pos from log_cursors where reader = ${reader} for update skip locked`;
+    select case when tx < pg_snapshot_xmax(pg_current_snapshot()) then tx::text else '0' end as tx, pos
+    from log_cursors where reader = ${reader} for update skip locked`;
   return row ?? null;
 }
 

@@ -5,6 +5,9 @@
  */
 const WORD_MAX = 64;
 
+/** The beginning of a long word. Half a character, left where it was cut, is nothing that PostgreSQL would store. */
+const shortened = (word: string): string => word.slice(0, WORD_MAX).replace(/[\ud800-\udbff]$/, '');
+
 const run =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|([[\p{L}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]+)/gv;
 
@@ -23,7 +26,7 @@ const pairs = (characters: string[]): string[] =>
 export function wordsOf(text: string): string[] {
   const words = new Set<string>();
   for (const [, ideographs, word] of normalise(text).matchAll(run)) {
-    if (word !== undefined) words.add(word.slice(0, WORD_MAX));
+    if (word !== undefined) words.add(shortened(word));
     const characters = [...(ideographs ?? '')];
     for (const character of characters) words.add(character);
     for (const pair of pairs(characters)) words.add(pair);
@@ -42,8 +45,7 @@ export function wantedBy(question: string): Wanted[] {
   const wanted: Wanted[] = [];
   const found = [...normalise(question).matchAll(run)];
   for (const [index, [, ideographs, word]] of found.entries()) {
-    if (word !== undefined)
-      wanted.push({ word: word.slice(0, WORD_MAX), prefix: index === found.length - 1 });
+    if (word !== undefined) wanted.push({ word: shortened(word), prefix: index === found.length - 1 });
     const characters = [...(ideographs ?? '')];
     const parts = characters.length === 1 ? characters : pairs(characters);
     for (const part of parts) wanted.push({ word: part, prefix: false });
