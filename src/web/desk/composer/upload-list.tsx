@@ -1,7 +1,7 @@
 import { ActionIcon, Loader } from '@mantine/core';
 import { FileText, ImageIcon, RotateCw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { sizeText } from '../conversation/attachments.tsx';
+import { sizeText } from '../conversation/files.ts';
 import { useFailureText } from '../ui/state.tsx';
 import classes from './upload-list.module.css';
 import type { Upload } from './use-uploads.ts';

@@ -3,27 +3,12 @@ import { Download, FileText } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRef } from '../../../contract/events.ts';
-import { currentLocale } from '../i18n.ts';
 import classes from './attachments.module.css';
+import { fileUrl, sizeText } from './files.ts';
 
 const Viewer = lazy(() => import('./viewer.tsx').then((m) => ({ default: m.Viewer })));
 
-export const fileUrl = ({ id, name }: Pick<AttachmentRef, 'id' | 'name'>): string =>
-  `/files/${id}/${encodeURIComponent(name)}`;
-
 const isPicture = ({ type }: AttachmentRef) => type.startsWith('image/');
-
-/** `1.2 MB`, in the reader's notation. */
-export function sizeText(bytes: number): string {
-  const [value, unit] =
-    bytes >= 1_000_000 ? [bytes / 1e6, 'megabyte'] : [Math.max(1, bytes / 1e3), 'kilobyte'];
-  return new Intl.NumberFormat(currentLocale(), {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value);
-}
 
 /** Fits a picture into the bubble and keeps its place while it loads. */
 function boxOf({ width = 240, height = 180 }: AttachmentRef) {

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRef } from '../../../contract/events.ts';
-import { fileUrl } from './attachments.tsx';
+import { fileUrl } from './files.ts';
 import classes from './viewer.module.css';
 
 /** Pictures of a message at full size; the arrow keys go through them. */

@@ -1,19 +1,16 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { isComposing } from '../keyboard/composing.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { openKeysHelp, showOverlaysWith } from './open-overlay.ts';
 
 const Palette = lazy(() => import('./palette.tsx').then((m) => ({ default: m.Palette })));
 const Keys = lazy(() => import('./keys-help.tsx').then((m) => ({ default: m.KeysHelp })));
-
-let open: (what: 'palette' | 'keys') => void = () => {};
-export const openPalette = (): void => open('palette');
-export const openKeysHelp = (): void => open('keys');
 
 /** What opens above everything, fetched when first asked for: the command palette and the list of keys. */
 export function Overlays() {
   const [shown, setShown] = useState<'palette' | 'keys' | null>(null);
   useEffect(() => {
-    open = setShown;
+    showOverlaysWith(setShown);
     const onKey = (event: KeyboardEvent) => {
       if (
         isComposing(event) ||

@@ -5,7 +5,7 @@ import { currentLocale, switchLocale } from '../i18n.ts';
 import type { Command } from '../keyboard/commands.ts';
 import { signOut, useMay, useMe } from '../session/me.ts';
 import { navigateTo } from './navigate.ts';
-import { openKeysHelp } from './overlays.tsx';
+import { openKeysHelp } from './open-overlay.ts';
 import { useSetPresence } from './presence-menu.tsx';
 
 const fixedViews = ['mine', 'unassigned', 'all', 'resolved'] as const;

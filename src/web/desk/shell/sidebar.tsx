@@ -16,7 +16,7 @@ import { adminSections } from '../admin/sections.ts';
 import { countersQuery } from '../inbox/queries.ts';
 import { useMay, useMe } from '../session/me.ts';
 import { useBrandName } from './brand.ts';
-import { openPalette } from './overlays.tsx';
+import { openPalette } from './open-overlay.ts';
 import { PresenceMenu } from './presence-menu.tsx';
 import classes from './sidebar.module.css';
 
