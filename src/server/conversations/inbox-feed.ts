@@ -3,6 +3,7 @@ import type { Counters } from '../../contract/frames.ts';
 import type { Connection } from '../realtime/connection.ts';
 import { coalesce } from '../realtime/coalesce.ts';
 import type { Hub } from '../realtime/hub.ts';
+import { MissedRows } from './missed-rows.ts';
 import { summariesOf, type Tally, tally } from './summary-store.ts';
 
 const ROWS_EVERY_MS = 200;
@@ -23,6 +24,7 @@ export class InboxFeed {
   readonly #sql: Sql;
   readonly #hub: Hub;
   readonly #changed = new Set<string>();
+  readonly #missed = new MissedRows();
   readonly #rows: { poke(): void; stop(): void };
   readonly #counters: { poke(): void; stop(): void };
 
@@ -36,14 +38,32 @@ export class InboxFeed {
   changed(conversationId: string): void {
     // Nobody's list can need more than one page's worth and the word "stale"; do not gather without bound.
     if (this.#changed.size <= ROWS_MAX) this.#changed.add(conversationId);
+    this.#missed.changed(conversationId);
     this.#rows.poke();
     this.#counters.poke();
   }
 
-  /** A desk begins to watch: it gets the counters at once. */
+  /** A desk begins to watch: it gets the counters at once, and over a long poll what it missed between two turns. */
   async watch(connection: Connection): Promise<void> {
     connection.watchesInbox = true;
-    this.#tellCounters(connection, await tally(this.#sql));
+    try {
+      if (connection.fleeting) await this.#tellMissed(connection);
+      this.#tellCounters(connection, await tally(this.#sql));
+    } catch (error) {
+      this.#counters.poke();
+      throw error;
+    }
+  }
+
+  async #tellMissed(connection: Connection): Promise<void> {
+    const { sessionId } = connection.identity;
+    const ids = this.#missed.take(sessionId, Date.now());
+    if (ids?.length === 0) return;
+    const changed = await summariesOf(this.#sql, ids ?? []).catch((error: unknown) => {
+      this.#missed.forget(sessionId);
+      throw error;
+    });
+    connection.send(JSON.stringify({ t: 'inbox', changed, stale: ids === null }));
   }
 
   stop(): void {

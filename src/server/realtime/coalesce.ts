@@ -5,7 +5,11 @@ const AGAIN_AFTER_MS = 500;
  * Calls `run` once, `delayMs` after the first of many calls; the next call starts anew. A run that failed is told to
  * `onError` and repeated until it succeeds.
  */
-export function coalesce(delayMs: number, run: () => Promise<void>, onError: (error: unknown) => void): { poke(): void; stop(): void } {
+export function coalesce(
+  delayMs: number,
+  run: () => Promise<void>,
+  onError: (error: unknown) => void,
+): { poke(): void; stop(): void } {
   let timer: NodeJS.Timeout | null = null;
   let running = false;
   let again = false;

@@ -55,6 +55,10 @@ export abstract class Connection {
 
   /** Hands a frame to the wire; never blocks. Ask `backlog` before sending much. */
   abstract send(frame: string): void;
+  /** A frame that tells a new follower how things stand, as opposed to news: nobody's waiting ends because of it. */
+  greet(frame: string): void {
+    this.send(frame);
+  }
   /** Bytes handed over that the peer has not taken yet. */
   abstract get backlog(): number;
   /** Resolves when the backlog is gone or the connection is closed. */

@@ -8,6 +8,7 @@ const ANSWER_MAX = 512 * 1024;
 export class PollConnection extends Connection {
   override readonly fleeting = true;
   readonly #frames: string[] = [];
+  readonly #greetings: string[] = [];
   #bytes = 0;
   #wake: (() => void) | null = null;
 
@@ -16,6 +17,10 @@ export class PollConnection extends Connection {
     this.#frames.push(frame);
     this.#bytes += frame.length;
     this.#wake?.();
+  }
+
+  override greet(frame: string): void {
+    this.#greetings.push(frame);
   }
 
   /** Reported as one byte too many once full, so that the hub stops at the place it has reached. */
@@ -53,6 +58,6 @@ export class PollConnection extends Connection {
       // What was committed together is answered together.
       await new Promise(setImmediate);
     }
-    return this.#frames;
+    return [...this.#frames, ...this.#greetings];
   }
 }

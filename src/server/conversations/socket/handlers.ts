@@ -12,6 +12,7 @@ import type { Trace } from '../commands.ts';
 import { passDoor, type Visitor } from '../door.ts';
 import type { Live } from '../live.ts';
 import { postMessage } from '../post-message.ts';
+import { loadReceipts } from '../receipts-store.ts';
 
 type FrameOf<T extends keyof typeof clientFrames> = z.infer<(typeof clientFrames)[T]>;
 type Handler<T extends keyof typeof clientFrames> = (
@@ -55,7 +56,17 @@ const sub: Handler<'sub'> = async ({ sql }, { hub }, connection, { c, after }) =
   const caughtUp = hub.follow(connection, c, after);
   // A long poll has to hold what is there before it decides whether to wait for more.
   if (connection.fleeting) await caughtUp;
+  await tellReceipts(sql, connection, c);
 };
+
+/** Read only now that nothing later can be missed: what both sides had seen while this one was away. */
+async function tellReceipts(sql: Deps['sql'], connection: Connection, c: string): Promise<void> {
+  const receipts = await loadReceipts(sql, c);
+  for (const who of ['customer', 'staff'] as const) {
+    const { delivered, read } = receipts[who];
+    if (delivered > 0) connection.greet(JSON.stringify({ t: 'seen', c, who, delivered, read }));
+  }
+}
 
 /**
  * The event itself, with the sender's own id, is the acknowledgement wherever the sender follows the conversation

@@ -5,7 +5,8 @@ import { Deadline } from './deadline.ts';
 import { endAfterBye, endAfterRequest } from './ends.ts';
 import { apiUrl, type Link, type LinkContext, type LinkEnd, type LinkEvents } from './link.ts';
 
-const WAIT_MS = 20_000;
+/** What is not news enough to end a turn (ticks, counters) is late by this at the most. */
+const WAIT_MS = 8_000;
 const TURN_MS = 12_000;
 const FRAMES_A_TURN = 50;
 /** Least time between turns that brought nothing: a proxy that answers at once must not become a loop. */
