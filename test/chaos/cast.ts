@@ -45,7 +45,7 @@ async function hireAgents(
       const email = `agent-${i}@okpay.example`;
       await addStaff(sql, { email, name, role: 'senior', locale: 'en', password, capacity: 100 }, new Date());
       const own = random.fork(name);
-      const browser = new Browser(addressOf(i, addresses), 'desk', own, witness);
+      const browser = new Browser(addressOf(i + 1, addresses), 'desk', own, witness);
       await browser.insist('POST', '/api/desk/session', { email, password });
       return new Writer(name, browser, habits, own, witness);
     }),

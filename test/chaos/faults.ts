@@ -3,27 +3,39 @@ import type { Kill, Plan } from './plan.ts';
 import type { CuttingProxy } from './proxy.ts';
 import type { ServerProcess } from './server.ts';
 
+/** A network that is this bad for this long lets nothing through: then it is killed unused. */
+const BUSY_WITHIN_MS = 15_000;
+
 /** Carries out a plan: the kills one after the other, the cuts beside them until the kills are done. */
 export class Faults {
   readonly #server: ServerProcess;
   readonly #proxies: readonly CuttingProxy[];
   readonly #tell: (line: string) => void;
+  readonly #progress: () => number;
   serverKills = 0;
   databaseStops = 0;
   cuts = 0;
 
-  constructor(server: ServerProcess, proxies: readonly CuttingProxy[], tell: (line: string) => void) {
+  constructor(
+    server: ServerProcess,
+    proxies: readonly CuttingProxy[],
+    progress: () => number,
+    tell: (line: string) => void,
+  ) {
     this.#server = server;
     this.#proxies = proxies;
+    this.#progress = progress;
     this.#tell = tell;
   }
 
-  async inflict(plan: Plan): Promise<void> {
+  /** @param said messages that people must have got through before the next kill, so that each one hits a busy server */
+  async inflict(plan: Plan, said: number): Promise<void> {
     const done = new AbortController();
     const cutting = this.#cutUntil(done.signal, plan);
     try {
       for (const { afterMs, kill } of plan.kills) {
         await this.#server.ready;
+        await this.#untilBusy(said);
         await wait(afterMs);
         this.#tell(kill.kind);
         await this.#kill(kill);
@@ -33,6 +45,11 @@ export class Faults {
       done.abort();
       await cutting;
     }
+  }
+
+  async #untilBusy(said: number): Promise<void> {
+    const [enough, deadline] = [this.#progress() + said, performance.now() + BUSY_WITHIN_MS];
+    while (this.#progress() < enough && performance.now() < deadline) await wait(20);
   }
 
   async #cutUntil(done: AbortSignal, { cuts }: Plan): Promise<void> {

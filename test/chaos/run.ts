@@ -26,22 +26,38 @@ export async function runChaos(seed: string, size: Size, tell: (line: string) =>
   const random = new Random(seed);
   const witness = new Witness();
   const stage = await setStage(random, witness);
+  let figures: Record<string, number> | null = null;
+  try {
+    figures = await perform(stage, random, witness, size, tell);
+  } finally {
+    await stage.strike(() => figures === null || witness.violations.size > 0);
+  }
+  const counts = violationKinds.map((kind) => [kind, witness.count(kind)]);
+  return outcomeOf({ seed, ...figures, ...Object.fromEntries(counts) }, stage, witness);
+}
+
+async function perform(
+  stage: Stage,
+  random: Random,
+  witness: Witness,
+  size: Size,
+  tell: (line: string) => void,
+) {
   const cast = await gatherCast(size, stage.addresses, stage.sql, random.fork('cast'), witness);
   const from = performance.now();
-  const faults = new Faults(stage.server, stage.proxies, (line) =>
-    tell(`${((performance.now() - from) / 1000).toFixed(1)} s ${line}, ${witness.acked.size} acknowledged`),
+  const said = () => witness.acked.size;
+  const faults = new Faults(stage.server, stage.proxies, said, (kill) =>
+    tell(`${((performance.now() - from) / 1000).toFixed(1)} s ${kill}, ${said()} acknowledged`),
   );
-  const done = faults.inflict(makePlan(random.fork('plan'), size));
+  const done = faults.inflict(makePlan(random.fork('plan'), size), size.saidBetween);
   await talk({ stage, cast, witness, size, random: random.fork('more') }, done);
   const seconds = Math.round((performance.now() - from) / 1000);
   const healing = await heal(stage, cast, witness);
   const { events } = await judge(stage.sql, cast, witness);
   for (const { page } of cast.writers) page.close();
   complain(faults, size, witness);
-  await stage.strike(() => witness.violations.size > 0);
   const { serverKills: server_kills, databaseStops: database_stops, cuts: network_faults } = faults;
-  const figures = {
-    seed,
+  return {
     server_kills,
     database_stops,
     network_faults,
@@ -50,7 +66,6 @@ export async function runChaos(seed: string, size: Size, tell: (line: string) =>
     ...healing,
     ...figuresOf(cast, witness),
   };
-  return outcomeOf(figures, stage, witness);
 }
 
 /** A run that did too little proved nothing. */
@@ -70,7 +85,6 @@ function figuresOf({ writers, customers }: Cast, witness: Witness): Record<strin
     reloads,
     actions: acted.length,
     refused: refused.size,
-    ...Object.fromEntries(violationKinds.map((kind) => [kind, witness.count(kind)])),
   };
 }
 
