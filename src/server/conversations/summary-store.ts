@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from 'postgres';
 import type { ConversationSummary, InboxQuery } from '../../contract/conversations.ts';
 import type { Counters } from '../../contract/frames.ts';
+import { seenBy } from './door-store.ts';
 
 type Summary = ConversationSummary;
 
@@ -106,9 +107,7 @@ export async function tally(sql: Sql): Promise<Tally> {
 /** A customer's latest conversations, with those of customers whose history they claimed. */
 export async function idsOfCustomer(sql: Sql, customerId: string, limit: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
-    select id from conversations
-    where customer_id = ${customerId}
-      or customer_id in (select sees_customer_id from customer_links where customer_id = ${customerId})
+    select id from conversations where customer_id = any(${seenBy(sql, customerId)})
     order by created_at desc limit ${limit}`;
   return rows.map((row) => row.id);
 }

@@ -1,6 +1,7 @@
 /** A customer takes their history to another device: they name their e-mail address and type the code sent there. */
 import { createHash, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Locale } from '../../contract/locale.ts';
+import { listMyConversations } from '../conversations/list-my-conversations.ts';
 import type { Deps } from '../deps.ts';
 import { take } from '../limits/take.ts';
 import { AppError } from '../platform/app-error.ts';
@@ -47,7 +48,6 @@ export async function claimHistory(
   const attempt = await attemptCode(deps.sql, customerId, email, deps.clock.now(), ATTEMPTS_MAX);
   if (attempt === null || !timingSafeEqual(attempt.codeHash, hashOf(attempt.id, code)))
     throw new AppError('code-wrong');
-  const conversations = await openHistory(deps.sql, attempt.id, customerId, email);
-  if (conversations === null) throw new AppError('code-wrong');
-  return conversations;
+  if (!(await openHistory(deps.sql, attempt.id, customerId, email))) throw new AppError('code-wrong');
+  return (await listMyConversations(deps.sql, customerId)).length;
 }

@@ -30,26 +30,23 @@ export async function attemptCode(
 
 /**
  * Spends the code and opens the history: this customer's address is verified, and every customer who had given it
- * becomes visible to them. Returns how many conversations they see now; null when the code was spent meanwhile.
+ * becomes visible to them. False when the code was spent meanwhile.
  */
 export async function openHistory(
   sql: Sql,
   codeId: string,
   customerId: string,
   email: string,
-): Promise<number | null> {
+): Promise<boolean> {
   return sql.begin(async (tx) => {
     const spent =
       await tx`update claim_codes set used_at = now() where id = ${codeId} and used_at is null returning 1`;
-    if (spent.length === 0) return null;
+    if (spent.length === 0) return false;
     await tx`update customers set email = ${email}, email_verified_at = now() where id = ${customerId}`;
     await tx`
       insert into customer_links (customer_id, sees_customer_id)
       select ${customerId}, id from customers where lower(email) = lower(${email}) and id <> ${customerId}
       on conflict do nothing`;
-    const [row] = await tx<[{ n: number }]>`
-      select count(*)::int as n from conversations where customer_id = ${customerId}
-        or customer_id in (select sees_customer_id from customer_links where customer_id = ${customerId})`;
-    return row.n;
+    return true;
   });
 }
