@@ -48,6 +48,24 @@ export class Agent {
     await this.button(desk('session.signIn')).click();
   }
 
+  field(name: string): Locator {
+    return this.page.getByLabel(name, { exact: true });
+  }
+
+  dialog(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title });
+  }
+
+  /** Waits until this was said in passing. */
+  async isTold(text: string): Promise<void> {
+    await this.page.getByRole('status').filter({ hasText: text }).first().waitFor();
+  }
+
+  /** Goes somewhere by its name at the left. */
+  async opensPlace(name: string): Promise<void> {
+    await this.navigation.getByRole('link', { name, exact: true }).click();
+  }
+
   get navigation(): Locator {
     return this.page.getByRole('navigation', { name: this.words.desk('views.title') });
   }
@@ -63,6 +81,11 @@ export class Agent {
   /** A conversation in the list, by anything its row says. */
   row(text: string): Locator {
     return this.list.getByRole('link').filter({ hasText: text });
+  }
+
+  /** The row of this conversation, whatever it says by now. */
+  rowOf(c: string): Locator {
+    return this.list.locator(`a[href$="${c}"]`);
   }
 
   get timeline(): Locator {
@@ -82,7 +105,7 @@ export class Agent {
   }
 
   get customerPanel(): Locator {
-    return this.page.getByRole('complementary', { name: this.words.desk('customer.title') });
+    return this.page.getByRole('region', { name: this.words.desk('customer.title'), exact: true });
   }
 
   /** Goes to a view by its name. */
@@ -100,9 +123,9 @@ export class Agent {
     return Number(/\d+/.exec(text ?? '')?.[0] ?? 0);
   }
 
-  /** Opens the conversation whose row says this. */
-  async reads(text: string): Promise<void> {
-    await this.row(text).first().click();
+  /** Opens the conversation whose row says this, or that is in this row. */
+  async reads(what: string | Locator): Promise<void> {
+    await (typeof what === 'string' ? this.row(what).first() : what).click();
     await this.timeline.waitFor();
   }
 
