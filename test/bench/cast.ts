@@ -19,7 +19,11 @@ export interface Agent {
 
 /** Agents who are signed in. */
 export async function addAgents(sql: Sql, count: number): Promise<Agent[]> {
-  const agents = Array.from({ length: count }, () => ({ id: randomUUID(), sessionId: randomUUID(), token: newToken() }));
+  const agents = Array.from({ length: count }, () => ({
+    id: randomUUID(),
+    sessionId: randomUUID(),
+    token: newToken(),
+  }));
   for (const { id, sessionId, token } of agents) {
     await sql`insert into staff (id, email, name, display_name, role)
       values (${id}, ${`${id}@bench.invalid`}, 'Lin Wei', 'Lin', 'supervisor')`;
@@ -53,8 +57,11 @@ function started({ c, customerId }: Started, agentId: string | null): Growth {
 /** Open conversations of one customer each, the first event of each on the log; dealt to the agents in turn. */
 export async function addConversations(sql: Sql, count: number, agents: Agent[]): Promise<Started[]> {
   const all = Array.from({ length: count }, () => ({ c: randomUUID(), customerId: randomUUID() }));
-  const growths = all.map((one, index) => started(one, agents[index % Math.max(1, agents.length)]?.id ?? null));
-  for (let from = 0; from < count; from += AT_ONCE) await append(sql, growths.slice(from, from + AT_ONCE), []);
+  const growths = all.map((one, index) =>
+    started(one, agents[index % Math.max(1, agents.length)]?.id ?? null),
+  );
+  for (let from = 0; from < count; from += AT_ONCE)
+    await append(sql, growths.slice(from, from + AT_ONCE), []);
   return all;
 }
 

@@ -48,7 +48,10 @@ export function start(script: string, { env = {}, node = [], onOutput }: ChildOp
     async ask<Answer>(question: object): Promise<Answer> {
       const reply = once(child, 'message').then(([message]) => message as Reply);
       child.send(question);
-      const got = await Promise.race([reply, ended.then((code): Reply => ({ error: `${script} ended (${code})` }))]);
+      const got = await Promise.race([
+        reply,
+        ended.then((code): Reply => ({ error: `${script} ended (${code})` })),
+      ]);
       if (got.error !== undefined) throw new Error(got.error);
       return got.answer as Answer;
     },

@@ -62,11 +62,16 @@ async function databaseOn(serverUrl: string): Promise<BenchDatabase> {
  * is gone afterwards.
  * @throws Error when commits would not be flushed to disk there: the figures would mean nothing
  */
-export async function openBenchDatabase(serverUrl: string | undefined, kept?: string): Promise<BenchDatabase> {
+export async function openBenchDatabase(
+  serverUrl: string | undefined,
+  kept?: string,
+): Promise<BenchDatabase> {
   const database = serverUrl === undefined ? await ownDatabase(kept) : await databaseOn(serverUrl);
   const [row] = await database.sql<{ durable: boolean }[]>`
     select current_setting('fsync')::boolean and current_setting('synchronous_commit')::text <> 'off' as durable`;
   if (row?.durable === true) return database;
   await database.stop();
-  throw new Error('This database does not flush its commits (fsync, synchronous_commit): nothing durable to measure.');
+  throw new Error(
+    'This database does not flush its commits (fsync, synchronous_commit): nothing durable to measure.',
+  );
 }

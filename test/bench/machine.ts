@@ -33,8 +33,11 @@ function secondsUnder(root: number): Map<number, number> {
     .map(readProcess)
     .filter((process) => process !== null);
   const parents = new Map(all.map(({ pid, parent }) => [pid, parent]));
-  const descends = (pid: number): boolean => pid === root || (parents.has(pid) && descends(parents.get(pid) ?? 0));
-  return new Map(all.filter(({ pid }) => descends(pid)).map(({ pid, ticks }) => [pid, ticks / TICKS_A_SECOND]));
+  const descends = (pid: number): boolean =>
+    pid === root || (parents.has(pid) && descends(parents.get(pid) ?? 0));
+  return new Map(
+    all.filter(({ pid }) => descends(pid)).map(({ pid, ticks }) => [pid, ticks / TICKS_A_SECOND]),
+  );
 }
 
 /** Seconds that all processors together spent working since the machine started. */
@@ -58,7 +61,9 @@ export async function watched<Result>(run: () => Promise<Result>): Promise<Watch
   const [machine, own, from] = [secondsOfMachine(), secondsUnder(process.pid), performance.now()];
   const result = await run();
   const seconds = (performance.now() - from) / 1000;
-  const spent = new Map([...secondsUnder(process.pid)].map(([pid, after]) => [pid, after - (own.get(pid) ?? 0)]));
+  const spent = new Map(
+    [...secondsUnder(process.pid)].map(([pid, after]) => [pid, after - (own.get(pid) ?? 0)]),
+  );
   const ours = [...spent.values()].reduce((sum, value) => sum + value, 0);
   const others = Math.max(0, secondsOfMachine() - machine - ours) / (seconds * availableParallelism());
   return { result, others, spent };

@@ -14,9 +14,10 @@
  * what comes back. The share of the processors that others used is measured with every window; a disturbed one is
  * repeated while patience lasts.
  */
-import type { BenchDatabase } from './database.ts';
+
 import { makeCast } from './cast.ts';
 import { type Child, start } from './child.ts';
+import type { BenchDatabase } from './database.ts';
 import type { Cast } from './load/crowd.ts';
 import type { DialectName } from './load/dialect.ts';
 import type { Latency, LoadRequest } from './load/run.ts';
@@ -62,7 +63,11 @@ interface Window {
   cost: Record<string, number>;
 }
 
-const costOf = (spent: Map<number, number>, messages: number, known: Map<number, string>): Record<string, number> => {
+const costOf = (
+  spent: Map<number, number>,
+  messages: number,
+  known: Map<number, string>,
+): Record<string, number> => {
   const cost: Record<string, number> = {};
   for (const [pid, seconds] of spent) {
     const name = known.get(pid) ?? 'database';
@@ -72,14 +77,24 @@ const costOf = (spent: Map<number, number>, messages: number, known: Map<number,
 };
 
 /** Rounds of one window for each. */
-async function saturation(load: Child, contestants: Contestant[], options: TalkOptions): Promise<Record<string, Window[]>> {
+async function saturation(
+  load: Child,
+  contestants: Contestant[],
+  options: TalkOptions,
+): Promise<Record<string, Window[]>> {
   const { inFlight, rounds, seconds } = options;
   const windows: Record<string, Window[]> = Object.fromEntries(contestants.map(({ name }) => [name, []]));
-  for (const { name } of contestants) await ask(load, { do: 'saturate', name, inFlight, seconds: WARM_UP_SECONDS });
+  for (const { name } of contestants)
+    await ask(load, { do: 'saturate', name, inFlight, seconds: WARM_UP_SECONDS });
   for (let i = 0; i < rounds; i++) {
     for (const { name, server } of contestants) {
-      const known = new Map([[process.pid, 'bench'], [load.process.pid ?? 0, 'load'], [server.process.pid ?? 0, 'server']]);
-      const run = () => ask<{ rate: number; done: number }>(load, { do: 'saturate', name, inFlight, seconds });
+      const known = new Map([
+        [process.pid, 'bench'],
+        [load.process.pid ?? 0, 'load'],
+        [server.process.pid ?? 0, 'server'],
+      ]);
+      const run = () =>
+        ask<{ rate: number; done: number }>(load, { do: 'saturate', name, inFlight, seconds });
       const { result, others, spent } = await undisturbed(run);
       windows[name]?.push({ rate: result.rate, others, cost: costOf(spent, result.done, known) });
     }
@@ -87,17 +102,27 @@ async function saturation(load: Child, contestants: Contestant[], options: TalkO
   return windows;
 }
 
-async function latency(load: Child, name: string, rate: number, { rounds, seconds }: TalkOptions): Promise<Latency> {
+async function latency(
+  load: Child,
+  name: string,
+  rate: number,
+  { rounds, seconds }: TalkOptions,
+): Promise<Latency> {
   const runs: Latency[] = [];
   for (let i = 0; i < rounds; i++) {
-    const { result } = await undisturbed(() => ask<Latency>(load, { do: 'pace', name, rate, seconds: seconds + 0.5 }));
+    const { result } = await undisturbed(() =>
+      ask<Latency>(load, { do: 'pace', name, rate, seconds: seconds + 0.5 }),
+    );
     runs.push(result);
   }
   const of = (key: keyof Latency) => round(median(runs.map((run) => run[key])), 2);
   return { p50: of('p50'), p99: of('p99'), max: of('max') };
 }
 
-export async function measureMessages(database: BenchDatabase, options: TalkOptions): Promise<Record<string, unknown>> {
+export async function measureMessages(
+  database: BenchDatabase,
+  options: TalkOptions,
+): Promise<Record<string, unknown>> {
   const load = start('test/bench/load/run.ts');
   const cast = await makeCast(database.sql, options.customers, options.agents);
   const contestants = await assemble(database, load, cast);
@@ -123,10 +148,22 @@ export async function measureMessages(database: BenchDatabase, options: TalkOpti
     customers: options.customers,
     agents: options.agents,
     in_flight: options.customers * options.inFlight,
-    windows: Object.fromEntries(Object.entries(windows).map(([name, list]) => [name, list.map(({ rate }) => round(rate))])),
-    cpu_us_per_message: Object.fromEntries(Object.entries(windows).map(([name, list]) => [name, calmest(list).cost])),
-    others_cpu_share: round(Math.max(...Object.values(windows).flat().map(({ others }) => others)), 3),
+    windows: Object.fromEntries(
+      Object.entries(windows).map(([name, list]) => [name, list.map(({ rate }) => round(rate))]),
+    ),
+    cpu_us_per_message: Object.fromEntries(
+      Object.entries(windows).map(([name, list]) => [name, calmest(list).cost]),
+    ),
+    others_cpu_share: round(
+      Math.max(
+        ...Object.values(windows)
+          .flat()
+          .map(({ others }) => others),
+      ),
+      3,
+    ),
   };
 }
 
-const calmest = (windows: Window[]): Window => windows.reduce((best, window) => (window.others < best.others ? window : best));
+const calmest = (windows: Window[]): Window =>
+  windows.reduce((best, window) => (window.others < best.others ? window : best));

@@ -1,5 +1,5 @@
-import type { BenchDatabase } from './database.ts';
 import { type Child, start } from './child.ts';
+import type { BenchDatabase } from './database.ts';
 
 export interface Product extends Child {
   readonly port: number;
@@ -9,7 +9,11 @@ export interface Product extends Child {
  * The server as it is, in a process of its own. Only the limit on frames a client may send is lifted, because one
  * socket here speaks for many customers' worth of work.
  */
-export async function startProduct({ url, dataDir }: BenchDatabase, env: Record<string, string> = {}, node: string[] = []): Promise<Product> {
+export async function startProduct(
+  { url, dataDir }: BenchDatabase,
+  env: Record<string, string> = {},
+  node: string[] = [],
+): Promise<Product> {
   let heard = '';
   let onPort = (_port: number) => {};
   const port = new Promise<number>((resolve) => {
@@ -35,7 +39,9 @@ export async function startProduct({ url, dataDir }: BenchDatabase, env: Record<
     },
   });
   const ended = new Promise<never>((_resolve, reject) => {
-    child.process.once('exit', (code) => reject(new Error(`the server ended (${code}) before it was ready\n${heard}`)));
+    child.process.once('exit', (code) =>
+      reject(new Error(`the server ended (${code}) before it was ready\n${heard}`)),
+    );
   });
   ended.catch(() => undefined);
   return { ...child, port: await Promise.race([port, ended]) };

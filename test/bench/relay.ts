@@ -9,7 +9,12 @@ import { answer } from './child.ts';
 import { eventsFrame, greeting, Relayed } from './relayed.ts';
 
 const relayed = new Relayed<WebSocket>();
-const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false, clientTracking: false });
+const server = new WebSocketServer({
+  port: 0,
+  host: '127.0.0.1',
+  perMessageDeflate: false,
+  clientTracking: false,
+});
 
 server.on('connection', (socket) => {
   socket.on('message', (data) => {

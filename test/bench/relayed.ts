@@ -27,8 +27,10 @@ export class Relayed<Follower> {
   readonly #talks = new Map<string, { seq: number; followers: Follower[] }>();
 
   of(c: string): { seq: number; followers: Follower[] } {
-    let talk = this.#talks.get(c);
-    if (talk === undefined) this.#talks.set(c, (talk = { seq: 0, followers: [] }));
+    const known = this.#talks.get(c);
+    if (known !== undefined) return known;
+    const talk = { seq: 0, followers: [] };
+    this.#talks.set(c, talk);
     return talk;
   }
 }

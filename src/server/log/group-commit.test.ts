@@ -18,13 +18,15 @@ function fakeLog(fails: boolean[]) {
   const commit = (jobs: Pending<Post, void>[]) => {
     const builtOn = new Map<number, number>();
     for (const { item } of jobs) {
-      if (!builtOn.has(item.key)) builtOn.set(item.key, expected.get(item.key) ?? logs.get(item.key)?.length ?? 0);
+      if (!builtOn.has(item.key))
+        builtOn.set(item.key, expected.get(item.key) ?? logs.get(item.key)?.length ?? 0);
       expected.set(item.key, (expected.get(item.key) ?? logs.get(item.key)?.length ?? 0) + 1);
     }
     const isLost = fails[batch++] === true;
     const landed = underWay.then(async () => {
       await turn();
-      const moves = ({ item }: Pending<Post, void>) => !isLost && builtOn.get(item.key) === heights.get(item.key);
+      const moves = ({ item }: Pending<Post, void>) =>
+        !isLost && builtOn.get(item.key) === heights.get(item.key);
       const heights = new Map([...builtOn.keys()].map((key) => [key, logs.get(key)?.length ?? 0]));
       for (const { item, resolve } of jobs.filter(moves)) {
         logs.set(item.key, [...(logs.get(item.key) ?? []), item.number]);

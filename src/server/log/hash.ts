@@ -56,8 +56,12 @@ export function seal(previous: string, row: LogRow & { body: string }): SealedRo
 }
 
 /** Whether a stored row continues the chain, and its body (unless erased) is the one that was written. */
-export function verifies(previous: Buffer, row: LogRow & { salt: Buffer | null; digest: Buffer; hash: Buffer }): boolean {
+export function verifies(
+  previous: Buffer,
+  row: LogRow & { salt: Buffer | null; digest: Buffer; hash: Buffer },
+): boolean {
   const digest = row.digest.toString('hex');
-  const bodyIsTrue = row.body === null || (row.salt !== null && sha256(row.salt.toString('hex'), row.body) === digest);
+  const bodyIsTrue =
+    row.body === null || (row.salt !== null && sha256(row.salt.toString('hex'), row.body) === digest);
   return bodyIsTrue && sha256(previous.toString('hex'), header(row), digest) === row.hash.toString('hex');
 }

@@ -74,7 +74,8 @@ export class Crowd {
     const offset = dialect.before.length;
     const wire = await Wire.open(port, dialect.path, (buffer, start, end) => {
       const at = start + offset;
-      if (buffer[at + 6] === LETTER_E && buffer[at + 7] === LETTER_V) return this.#events(side, buffer, at, end);
+      if (buffer[at + 6] === LETTER_E && buffer[at + 7] === LETTER_V)
+        return this.#events(side, buffer, at, end);
       const text = buffer.toString('utf8', start, end);
       if (dialect.isReady(text)) ready();
       const reply = dialect.reply(text);
@@ -95,7 +96,8 @@ export class Crowd {
     at += ',"upTo":'.length;
     let upTo = 0;
     for (; buffer[at] !== COMMA; at++) upTo = upTo * 10 + (buffer[at] as number) - 48;
-    if (this.#heard++ % INSPECT_EVERY === 0) this.#inspect(buffer.toString('utf8', start, end - this.#dialect.after.length));
+    if (this.#heard++ % INSPECT_EVERY === 0)
+      this.#inspect(buffer.toString('utf8', start, end - this.#dialect.after.length));
     const talk = this.#talks.get(c);
     if (talk === undefined) throw new Error(`nobody follows ${c}`);
     const count = talk.hear(side, after, upTo);
@@ -103,8 +105,13 @@ export class Crowd {
   }
 
   #inspect(text: string): void {
-    const { after, upTo, events } = JSON.parse(text) as { after: number; upTo: number; events: { seq: number; body: { text?: string } }[] };
-    const isWhole = events.length === upTo - after && events.every((event, index) => event.seq === after + index + 1);
+    const { after, upTo, events } = JSON.parse(text) as {
+      after: number;
+      upTo: number;
+      events: { seq: number; body: { text?: string } }[];
+    };
+    const isWhole =
+      events.length === upTo - after && events.every((event, index) => event.seq === after + index + 1);
     if (!isWhole) throw new Error(`not a whole piece of the log: ${text}`);
   }
 }

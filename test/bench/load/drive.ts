@@ -16,7 +16,11 @@ async function settled(crowd: Crowd): Promise<void> {
  * Closed loop: every customer keeps `inFlight` messages on their way, and sends the next when one is done.
  * @returns messages done per second in the middle `seconds` of the run, and how many the whole run did
  */
-export async function saturate(crowd: Crowd, inFlight: number, seconds: number): Promise<{ rate: number; done: number }> {
+export async function saturate(
+  crowd: Crowd,
+  inFlight: number,
+  seconds: number,
+): Promise<{ rate: number; done: number }> {
   let done = 0;
   let going = true;
   const owed = new Map<Talk, number>();

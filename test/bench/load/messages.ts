@@ -44,7 +44,10 @@ export class MessageMaker {
 
   /** `count` whole frames in one piece. */
   make(count: number): Buffer {
-    const chosen = Array.from({ length: count }, () => this.#templates[this.#next++ % this.#templates.length] as Template);
+    const chosen = Array.from(
+      { length: count },
+      () => this.#templates[this.#next++ % this.#templates.length] as Template,
+    );
     const bytes = Buffer.allocUnsafe(chosen.reduce((sum, { frame }) => sum + frame.length, 0));
     let at = 0;
     for (const template of chosen) {

@@ -18,7 +18,8 @@ export interface Latency {
 
 const crowds = new Map<string, Crowd>();
 
-const at = (sorted: Float64Array, share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+const at = (sorted: Float64Array, share: number): number =>
+  sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 
 answer(async (request: LoadRequest): Promise<unknown> => {
   if (request.do === 'join') {

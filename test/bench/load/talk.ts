@@ -38,7 +38,8 @@ export class Talk {
   /** Takes in an events frame of one side; returns how many messages are done by it. @throws on a gap */
   hear(side: 'customer' | 'agent', after: number, upTo: number): number {
     const known = this.upTo[side];
-    if (known >= 0 && after !== known) throw new Error(`a gap: ${side} stood at ${known} and got ${after} to ${upTo}`);
+    if (known >= 0 && after !== known)
+      throw new Error(`a gap: ${side} stood at ${known} and got ${after} to ${upTo}`);
     this.upTo[side] = upTo;
     if (this.#base < 0) return 0;
     return Math.min(this.upTo.customer, this.upTo.agent) - this.#base - this.#done;

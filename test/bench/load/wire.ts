@@ -54,7 +54,8 @@ export class Wire {
         const end = head.indexOf('\r\n\r\n');
         if (end < 0) return;
         socket.off('data', onHead);
-        if (!head.toString('latin1').startsWith('HTTP/1.1 101')) return reject(new Error(head.toString('latin1')));
+        if (!head.toString('latin1').startsWith('HTTP/1.1 101'))
+          return reject(new Error(head.toString('latin1')));
         socket.on('data', (data) => wire.#read(data));
         resolve(wire);
         if (head.length > end + 4) wire.#read(head.subarray(end + 4));
