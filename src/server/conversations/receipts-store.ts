@@ -6,9 +6,12 @@ export interface ReceiptRow extends Receipt {
   party: 'customer' | 'staff';
 }
 
-/** Moves receipts forward; a late or repeated one never moves them back, and none goes beyond the log's end. */
-export async function saveReceipts(sql: Sql, rows: ReceiptRow[]): Promise<void> {
-  await sql`
+/**
+ * Moves receipts forward; a late or repeated one never moves them back, and none goes beyond the log's end.
+ * @returns where they stand now
+ */
+export async function saveReceipts(sql: Sql, rows: ReceiptRow[]): Promise<ReceiptRow[]> {
+  return sql<ReceiptRow[]>`
     insert into receipts (conversation_id, party, delivered, read)
     select c.id, r.party, least(r.delivered, c.last_seq), least(r.read, c.last_seq)
     from json_to_recordset(${JSON.stringify(rows)}::text::json)
@@ -17,7 +20,8 @@ export async function saveReceipts(sql: Sql, rows: ReceiptRow[]): Promise<void> 
     order by c.id, r.party
     on conflict (conversation_id, party) do update set
       delivered = greatest(receipts.delivered, excluded.delivered),
-      read = greatest(receipts.read, excluded.read), at = now()`;
+      read = greatest(receipts.read, excluded.read), at = now()
+    returning conversation_id as "conversationId", party, delivered, read`;
 }
 
 export async function loadReceipts(

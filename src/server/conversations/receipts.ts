@@ -37,14 +37,12 @@ export class Receipts {
     const rows = [...this.#gathered.values()];
     this.#gathered.clear();
     if (rows.length === 0) return;
-    try {
-      await saveReceipts(this.#sql, rows);
-    } catch (error) {
+    const saved = await saveReceipts(this.#sql, rows).catch((error: unknown) => {
       // Nobody says them again while the line stands: they wait for the next run.
       for (const row of rows) this.#gather(row);
       throw error;
-    }
-    for (const { conversationId, party, delivered, read } of rows) {
+    });
+    for (const { conversationId, party, delivered, read } of saved) {
       this.#bus.publish({ kind: 'seen', c: conversationId, who: party, delivered, read });
     }
   }

@@ -36,7 +36,7 @@ export async function sync(
   void aborted.then(() => connection.finish());
   try {
     for (const { c, after } of request.subscriptions) await ports.receive(connection, { t: 'sub', c, after });
-    if (request.viewing) await ports.receive(connection, { t: 'viewing', c: request.viewing });
+    if (request.viewing !== undefined) await ports.receive(connection, { t: 'viewing', c: request.viewing });
     for (const frame of request.frames ?? []) await ports.receive(connection, frame);
     if (request.inbox === true) await ports.receive(connection, { t: 'inbox', on: true });
     const frames = await connection.answer(request.waitMs, (gathered) => gathered.some(isNews));
