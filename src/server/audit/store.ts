@@ -43,5 +43,5 @@ export async function linesWhere(sql: ISql, query: AuditQuery): Promise<AuditRow
       and ${from === undefined ? all : sql`at >= ${new Date(from)}`}
       and ${to === undefined ? all : sql`at < ${new Date(to)}`}
       and ${cursor === undefined ? all : sql`id < ${cursor}`}
-    order by id desc limit ${limit}`;
+    order by audit.id desc limit ${limit}`;
 }
