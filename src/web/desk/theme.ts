@@ -55,6 +55,9 @@ export const theme = createTheme({
     },
     Menu: {
       defaultProps: {
+        // Beside its button, so that it belongs to the same landmark; fixed, so that nothing clips it.
+        withinPortal: false,
+        floatingStrategy: 'fixed',
         shadow: 'md',
         transitionProps: { duration: 80 },
         width: 220,

@@ -7,7 +7,7 @@ import { Attachments } from './attachments.tsx';
 import classes from './bubble.module.css';
 
 /** Longer texts are folded, so that one of them does not push the conversation away. */
-const FOLD_AT = 1_200;
+const FOLD_AT = 800;
 
 export type Side = 'customer' | 'us' | 'note';
 

@@ -51,6 +51,7 @@ export function AuditSection() {
     <Page wide title={t('admin.audit.title')} hint={t('admin.audit.hint')}>
       <div className={form.buttons}>
         <Select
+          comboboxProps={{ withinPortal: false }}
           searchable
           clearable
           clearButtonProps={{ 'aria-label': t('admin.audit.clear') }}
@@ -61,6 +62,7 @@ export function AuditSection() {
           onChange={setStaff}
         />
         <Select
+          comboboxProps={{ withinPortal: false }}
           clearable
           clearButtonProps={{ 'aria-label': t('admin.audit.clear') }}
           aria-label={t('admin.audit.kind')}

@@ -30,6 +30,7 @@ export function HoursSection() {
           data={(['chat', 'phone'] as const).map((value) => ({ value, label: t(`channel.${value}`) }))}
         />
         <Select
+          comboboxProps={{ withinPortal: false }}
           aria-label={t('admin.hours.whose')}
           allowDeselect={false}
           data={[
