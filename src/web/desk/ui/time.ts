@@ -40,12 +40,15 @@ export function shortTime(at: string, locale: string, now: number): string {
   return formatted(locale, { dateStyle: 'short' }, then);
 }
 
+const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
+
 /** A day as a heading: "today", "yesterday" in the language, else weekday and date. */
 export function dayName(at: string, locale: string, now: number): string {
   const then = new Date(at);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  if (sameDay(then, new Date(now))) return relative.format(0, 'day');
-  if (sameDay(then, new Date(now - 86_400_000))) return relative.format(-1, 'day');
+  const relative = (days: number) =>
+    capital(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day'));
+  if (sameDay(then, new Date(now))) return relative(0);
+  if (sameDay(then, new Date(now - 86_400_000))) return relative(-1);
   const options: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric', weekday: 'long' };
   return formatted(
     locale,
