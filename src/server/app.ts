@@ -66,8 +66,8 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
     maxFrameBytes: config.socketFrameMaxBytes,
     framesPerSecond: config.socketMessagesPerSecond,
     heartbeatSeconds: config.heartbeatSeconds,
-    originAllowed: (origin, host) => originAllowed(origin, host, config.allowedOrigins),
-    admit: (ticket, request) => admit(deps, ticket, request),
+    originAllowed: (origin, host) => originAllowed(origin, host, config),
+    admit: (ticket) => admit(deps, ticket),
     joined: (connection) => {
       hub.join(connection);
       watch.changed(connection);

@@ -71,7 +71,7 @@ const nowIsAnHourLater = { now: () => new Date(Date.now() + 3_600_000) };
 export async function customerTickets(sql: Sql, all: Started[]): Promise<{ ticket: string; c: string }[]> {
   const tickets: { ticket: string; c: string }[] = [];
   for (const { c, customerId } of all) {
-    const holder = { party: 'customer' as const, subjectId: customerId, sessionId: randomUUID() };
+    const holder = { party: 'customer' as const, subjectId: customerId, sessionId: randomUUID(), ip: '' };
     tickets.push({ c, ticket: await issueTicket(sql, nowIsAnHourLater, holder) });
   }
   return tickets;
@@ -82,7 +82,7 @@ export async function makeCast(sql: Sql, customers: number, agentCount: number):
   const agents = await addAgents(sql, agentCount);
   const all = await addConversations(sql, customers, agents);
   const staffed = agents.map(async ({ id, sessionId }, index) => ({
-    ticket: await issueTicket(sql, nowIsAnHourLater, { party: 'staff', subjectId: id, sessionId }),
+    ticket: await issueTicket(sql, nowIsAnHourLater, { party: 'staff', subjectId: id, sessionId, ip: '' }),
     cs: all.filter((_one, place) => place % agentCount === index).map(({ c }) => c),
   }));
   return { customers: await customerTickets(sql, all), agents: await Promise.all(staffed) };

@@ -35,14 +35,16 @@ const localeOf = (request: FastifyRequest, fallback: Locale): Locale => {
   return negotiateLocale(request.headers['accept-language'], fallback);
 };
 
-/** The site a request says it comes from, when it may change something and browsers would attach cookies. */
+/**
+ * Whether a page of this origin may write and connect: our own, by the address people use or the one the request came
+ * to (a proxy may have changed it), and those that are allowed. Not asked of who has no origin: that is no page.
+ */
 export function originAllowed(
   origin: string | undefined,
   host: string | undefined,
-  allowed: readonly string[],
+  { publicUrl, allowedOrigins }: Pick<Config, 'publicUrl' | 'allowedOrigins'>,
 ): boolean {
-  if (origin === undefined) return true;
-  if (allowed.includes(origin)) return true;
+  if (origin === undefined || origin === publicUrl || allowedOrigins.includes(origin)) return true;
   try {
     return new URL(origin).host === host;
   } catch {
@@ -58,7 +60,7 @@ function refuseForeignOrigins(app: App, config: Config): void {
   app.addHook('onRequest', async (request) => {
     request.locale = localeOf(request, config.defaultLocale);
     if (request.method === 'GET' || request.method === 'HEAD') return;
-    if (!originAllowed(request.headers.origin, request.headers.host, config.allowedOrigins)) {
+    if (!originAllowed(request.headers.origin, request.headers.host, config)) {
       throw new AppError('origin-refused');
     }
   });

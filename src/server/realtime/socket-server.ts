@@ -1,10 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import { errorText } from '../../contract/errors.ts';
 import { ClientFrame } from '../../contract/frames.ts';
 import { PROTOCOL_VERSION } from '../../contract/limits.ts';
-import { errorText } from '../../contract/errors.ts';
-import { negotiateLocale } from '../../contract/locale.ts';
+import { type Locale, negotiateLocale } from '../../contract/locale.ts';
 import { Allowance } from './allowance.ts';
 import type { Connection, Identity } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -23,7 +23,7 @@ export interface SocketServerOptions {
   heartbeatSeconds: number;
   originAllowed(origin: string | undefined, host: string | undefined): boolean;
   /** Who holds this ticket; null when it is not valid. */
-  admit(ticket: string, request: IncomingMessage): Promise<Identity | null>;
+  admit(ticket: string): Promise<Identity | null>;
   joined(connection: Connection): void;
   left(connection: Connection): void;
   received(connection: Connection, frame: ClientFrame): void;
@@ -75,19 +75,25 @@ export class SocketServer {
   #upgrade(request: IncomingMessage, wire: Socket, head: Buffer): void {
     if (request.url?.split('?')[0] !== this.#options.path) return refuseUpgrade(wire, '404 Not Found');
     if (this.#draining) return refuseUpgrade(wire, '503 Service Unavailable');
-    if (!this.#options.originAllowed(request.headers.origin, request.headers.host)) return refuseUpgrade(wire, '403 Forbidden');
-    this.#server.handleUpgrade(request, wire, head, (socket) => this.#open(socket, wire, request));
+    if (!this.#options.originAllowed(request.headers.origin, request.headers.host))
+      return refuseUpgrade(wire, '403 Forbidden');
+    const locale = negotiateLocale(request.headers['accept-language']);
+    this.#server.handleUpgrade(request, wire, head, (socket) => this.#open(socket, wire, locale));
   }
 
-  #open(socket: WebSocket, wire: Socket, request: IncomingMessage): void {
-    const peer: Peer = { connection: null, allowance: new Allowance(this.#options.framesPerSecond), refusals: 0 };
+  #open(socket: WebSocket, wire: Socket, locale: Locale): void {
+    const peer: Peer = {
+      connection: null,
+      allowance: new Allowance(this.#options.framesPerSecond),
+      refusals: 0,
+    };
     this.#greeting.add(socket);
     let greeting: NodeJS.Timeout | null = setTimeout(() => socket.terminate(), HELLO_TIMEOUT_MS);
     const greet = (text: string) => {
       if (greeting === null) return sayBye(socket, 'bad-frame', null);
       clearTimeout(greeting);
       greeting = null;
-      void this.#hello(socket, wire, peer, text, request);
+      void this.#hello(socket, wire, peer, text, locale);
     };
     wire.setNoDelay(true);
     socket.on('message', (data: RawData, isBinary: boolean) => {
@@ -108,22 +114,24 @@ export class SocketServer {
     socket.on('error', () => socket.terminate());
   }
 
-  async #hello(socket: WebSocket, wire: Socket, peer: Peer, text: string, request: IncomingMessage): Promise<void> {
+  async #hello(socket: WebSocket, wire: Socket, peer: Peer, text: string, locale: Locale): Promise<void> {
     const hello = parseFrame(text);
     if (hello?.t !== 'hello') return sayBye(socket, 'bad-frame', null);
     if (hello.v !== PROTOCOL_VERSION) return sayBye(socket, 'too-old', null);
-    const identity = await this.#options.admit(hello.ticket, request).catch((error: unknown) => {
+    const identity = await this.#options.admit(hello.ticket).catch((error: unknown) => {
       this.#options.onError(error);
       return null;
     });
     if (identity === null) return sayBye(socket, 'ticket', 1000);
     if (socket.readyState !== socket.OPEN) return;
-    const connection = new SocketConnection(socket, wire, identity, hello.locale ?? negotiateLocale(request.headers['accept-language']));
+    const connection = new SocketConnection(socket, wire, identity, hello.locale ?? locale);
     peer.connection = connection;
     this.#greeting.delete(socket);
     this.#heartbeat.add(connection);
     this.#options.joined(connection);
-    connection.send(JSON.stringify({ t: 'welcome', v: PROTOCOL_VERSION, heartbeatSeconds: this.#options.heartbeatSeconds }));
+    connection.send(
+      JSON.stringify({ t: 'welcome', v: PROTOCOL_VERSION, heartbeatSeconds: this.#options.heartbeatSeconds }),
+    );
   }
 
   #frame(peer: Peer, connection: SocketConnection, text: string): void {
@@ -141,7 +149,15 @@ export class SocketServer {
     if (peer.refusals > REFUSALS_MAX) return connection.close('bad-frame', 60_000);
     const code = waitMs > 0 ? 'too-many-requests' : 'malformed-request';
     const title = errorText(code, connection.locale, { seconds: Math.ceil(waitMs / 1000) });
-    connection.send(JSON.stringify({ t: 'refused', code, title, ...namesIn(text), ...(waitMs > 0 ? { retryAfterMs: waitMs } : {}) }));
+    connection.send(
+      JSON.stringify({
+        t: 'refused',
+        code,
+        title,
+        ...namesIn(text),
+        ...(waitMs > 0 ? { retryAfterMs: waitMs } : {}),
+      }),
+    );
   }
 
   #closed(peer: Peer, greeting: NodeJS.Timeout | null): void {
@@ -175,7 +191,8 @@ function parseFrame(text: string): ClientFrame | null {
 function namesIn(text: string): { c?: string; id?: string } {
   try {
     const { c, id } = JSON.parse(text) as { c?: unknown; id?: unknown };
-    const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
+    const isId = (value: unknown): value is string =>
+      typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
     return { ...(isId(c) ? { c } : {}), ...(isId(id) ? { id } : {}) };
   } catch {
     return {};

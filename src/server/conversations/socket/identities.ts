@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { findStaffOfSession } from '../../agents/find-session.ts';
 import type { RequestStaff } from '../../agents/request-staff.ts';
 import type { Deps } from '../../deps.ts';
@@ -28,11 +27,10 @@ export const staffIdentity = (staff: RequestStaff, ip: string): Identity => ({
 });
 
 /** Who holds a socket ticket; null when it is not valid, or the session behind it has ended since. */
-export async function admit(deps: Deps, ticket: string, request: IncomingMessage): Promise<Identity | null> {
+export async function admit(deps: Deps, ticket: string): Promise<Identity | null> {
   const holder = await redeemTicket(deps.sql, deps.clock, ticket);
   if (holder === null) return null;
-  const ip = request.socket.remoteAddress ?? '';
-  if (holder.party === 'customer') return customerIdentity(holder.subjectId, holder.sessionId, ip);
+  if (holder.party === 'customer') return customerIdentity(holder.subjectId, holder.sessionId, holder.ip);
   const staff = await findStaffOfSession(deps, holder.sessionId);
-  return staff === null ? null : staffIdentity(staff, ip);
+  return staff === null ? null : staffIdentity(staff, holder.ip);
 }
