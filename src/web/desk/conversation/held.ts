@@ -55,10 +55,12 @@ class HeldConversations {
   loadEarlier(c: string): Promise<void> {
     const held = this.#held.get(c);
     if (held === undefined) return Promise.resolve();
-    held.loading ??= this.#fetchBefore(held, c).finally(() => {
-      held.loading = null;
+    if (held.loading !== null) return held.loading;
+    const loading = this.#fetchBefore(held, c).finally(() => {
+      if (held.loading === loading) held.loading = null;
     });
-    return held.loading;
+    held.loading = loading;
+    return loading;
   }
 
   hear(frame: ServerFrame): void {
@@ -80,6 +82,8 @@ class HeldConversations {
     const page = await get<EventsPage>(
       `/api/desk/conversations/${c}/events${query({ after, limit: Math.max(1, limit) })}`,
     );
+    // Free before anybody hears of it: whoever stands at the very top asks for the next page at once.
+    held.loading = null;
     this.#change(held, c, apply(held.state, page));
   }
 
