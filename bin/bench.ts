@@ -10,6 +10,7 @@
  */
 import { parseArgs } from 'node:util';
 import { openBenchDatabase } from '../test/bench/database.ts';
+import { measureIdle } from '../test/bench/idle.ts';
 import { measureMessages } from '../test/bench/messages.ts';
 
 const { values: flags } = parseArgs({
@@ -39,6 +40,12 @@ try {
         seconds: flags.quick ? 2 : 5,
       }),
     );
+  }
+  if (parts.has('idle')) {
+    const options = flags.quick
+      ? { sockets: 2_000, heartbeatSeconds: 5 }
+      : { sockets: 10_000, heartbeatSeconds: 25 };
+    Object.assign(figures, await measureIdle(database, options));
   }
 } finally {
   await database.stop();

@@ -70,7 +70,7 @@ export async function watched<Result>(run: () => Promise<Result>): Promise<Watch
 }
 
 const CALM = 0.06;
-let patienceMs = 120_000;
+let patienceMs = 60_000;
 
 /** Measures again while others disturb; keeps the least disturbed when the patience for the whole run is used up. */
 export async function undisturbed<Result>(run: () => Promise<Result>): Promise<Watched<Result>> {
