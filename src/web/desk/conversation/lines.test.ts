@@ -63,4 +63,13 @@ describe('the lines of a timeline', () => {
     const firsts = linesOf(entries, me, null).flatMap((line) => (line.kind === 'said' ? [line.first] : []));
     expect(firsts).toEqual([true, false, true, true, true]);
   });
+
+  it('begin without a day while the page before is still to come', () => {
+    const entries = entriesOf([
+      { type: 'message.posted', by: 'customer', minutes: 0 },
+      { type: 'message.posted', by: 'agent', minutes: 1 },
+    ]);
+    expect(linesOf(entries, me, null)[0]?.kind).toBe('day');
+    expect(linesOf(entries.slice(1), me, null)[0]?.kind).toBe('said');
+  });
 });

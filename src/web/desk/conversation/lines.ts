@@ -55,11 +55,14 @@ function lineOf(entry: TimelineEntry, first: boolean): Line {
 }
 
 /**
- * The timeline's lines: a heading for each day, the mark above the first customer message after `readUpTo`, and
+ * The timeline's lines: a heading for each day whose beginning is there, the mark above the first customer message after `readUpTo`, and
  * messages grouped by who speaks. Pure; the same entries give the same keys, so that drawn elements are kept.
  */
 export function linesOf(entries: readonly TimelineEntry[], me: string, readUpTo: number | null): Line[] {
   const lines: Line[] = [];
+  const [first] = entries;
+  // A heading that stayed at the top while earlier lines come in below it would hold the eye there, and nothing else.
+  const cutOff = first?.kind === 'event' && first.event.seq > 1;
   let day = '';
   let voice: Voice | null = null;
   let marked = readUpTo === null;
@@ -67,7 +70,7 @@ export function linesOf(entries: readonly TimelineEntry[], me: string, readUpTo:
     const at = timeOf(entry);
     const today = dayKey(at);
     const newDay = today !== day;
-    if (newDay) lines.push({ kind: 'day', key: `day ${today}`, at });
+    if (newDay && !(cutOff && entry === first)) lines.push({ kind: 'day', key: `day ${today}`, at });
     const unread =
       !marked &&
       entry.kind === 'event' &&
