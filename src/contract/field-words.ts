@@ -1,0 +1,92 @@
+import type { Locale } from './locale.ts';
+
+/** What our own schemas and rules say of a field, in English, and the same in Chinese. A test finds what is missing. */
+const said: Record<string, string> = {
+  'a part of that path is a file': '路径中有一部分是文件',
+  'an e-mail address or a phone number is needed': '请填写邮箱或手机号',
+  'has periods that overlap': '有重叠的时段',
+  'is already taken': '已被使用',
+  'is empty': '是空的',
+  'is missing': '不能缺少',
+  'is named twice': '重复出现',
+  'is needed for this view': '是此视图所需的',
+  'is not a cursor of ours': '不是有效的分页位置',
+  'is not a link of ours': '不是有效的链接',
+  'is not a team': '不是客服组',
+  'is not an agent who can take it': '不是可以接手的客服',
+  'is not one of the choices': '不在可选范围内',
+  'is not right': '不正确',
+  'is not valid': '无效',
+  'is of the wrong kind': '类型不对',
+  'is too easy to guess': '太容易被猜到',
+  'must be 6 to 64 letters, digits, - or _': '应为 6 到 64 个字母、数字、- 或 _',
+  'must be a UUID': '应为 UUID',
+  'must be a colour such as #0f766e': '应为颜色，例如 #0f766e',
+  'must be a domain such as example.com': '应为域名，例如 example.com',
+  'must be a telephone number': '应为电话号码',
+  'must be a time such as 09:00': '应为时间，例如 09:00',
+  'must be a time such as 21:00': '应为时间，例如 21:00',
+  'must be an e-mail address': '应为邮箱地址',
+  'must be another id': '应为另一个编号',
+  'must be lower-case letters, digits and hyphens': '只能包含小写字母、数字和连字符',
+  'must be lower-case words joined by hyphens': '应为以连字符相连的小写单词',
+  'must be six digits': '应为六位数字',
+  'must be the name of a Lucide icon': '应为 Lucide 图标名称',
+  'must be up to three letters and 3 to 8 digits, such as A1001':
+    '应为最多三个字母加 3 到 8 位数字，例如 A1001',
+  'must have no blanks, / or #': '不能包含空格、/ 或 #',
+  'must not be empty': '不能为空',
+  'must not contain NUL or half characters': '不能包含无效字符',
+  'must not contain control characters': '不能包含控制字符',
+  'names a team that does not exist': '指向不存在的客服组',
+  'names somebody who does not exist': '指向不存在的人员',
+  'one language is needed': '至少需要一种语言',
+  overlap: '有重叠',
+  'the password or a code is needed': '请填写密码或验证码',
+};
+
+/** The phrase in a language; one we do not know stays as it is. */
+export const fieldPhrase = (phrase: string, locale: Locale): string =>
+  locale === 'en' ? phrase : (said[phrase] ?? phrase);
+
+export const knowsPhrase = (phrase: string): boolean => phrase in said;
+
+/** A schema's complaint: zod's code, its words, and what they depend on. */
+export interface Complaint {
+  code: string;
+  message: string;
+  details: { minimum?: unknown; maximum?: unknown; format?: unknown; origin?: unknown };
+}
+
+const bounds = {
+  least: { en: (n: string) => `must be at least ${n}`, 'zh-CN': (n: string) => `不能小于 ${n}` },
+  most: { en: (n: string) => `must be at most ${n}`, 'zh-CN': (n: string) => `不能大于 ${n}` },
+  long: { en: (n: string) => `must be at most ${n} long`, 'zh-CN': (n: string) => `长度不能超过 ${n}` },
+  short: { en: (n: string) => `must be at least ${n} long`, 'zh-CN': (n: string) => `长度不能少于 ${n}` },
+} as const;
+
+function sizeText({ code, details }: Complaint, locale: Locale): string {
+  const counted = details.origin === 'string' || details.origin === 'array';
+  if (code === 'too_small') {
+    if (counted && details.minimum === 1) return fieldPhrase('must not be empty', locale);
+    return bounds[counted ? 'short' : 'least'][locale](String(details.minimum));
+  }
+  return bounds[counted ? 'long' : 'most'][locale](String(details.maximum));
+}
+
+/**
+ * What was wrong with a field, in plain words of the caller's language. Words of our own schemas are kept; zod's
+ * ("Too small: expected string to have >=1 characters") are put plainly.
+ */
+export function fieldText(complaint: Complaint, locale: Locale): string {
+  const { code, message, details } = complaint;
+  if (knowsPhrase(message)) return fieldPhrase(message, locale);
+  if (code === 'too_small' || code === 'too_big') return sizeText(complaint, locale);
+  if (code === 'invalid_format' && details.format === 'email')
+    return fieldPhrase('must be an e-mail address', locale);
+  if (code === 'invalid_type') {
+    return fieldPhrase(/received undefined$/.test(message) ? 'is missing' : 'is of the wrong kind', locale);
+  }
+  if (code === 'invalid_value') return fieldPhrase('is not one of the choices', locale);
+  return fieldPhrase('is not valid', locale);
+}
