@@ -62,6 +62,24 @@ test('pages follow each other without a gap or a double, newest first', async ()
   expect(seen.slice(0, 12)).toEqual(started.reverse());
 });
 
+test('a time that no calendar has is the caller’s mistake', async () => {
+  const admin = await staffMember(database.sql, node.url, 'admin');
+  expect((await admin.ask('GET', '/api/desk/admin/audit?from=0000-01-01T00:00:00Z')).status).toBe(400);
+});
+
+test.each([
+  `2026-01-01T00:00:00.000Z ${'-'.repeat(36)}`,
+  `+275760-09-13T00:00:00.000Z ${randomUUID()}`,
+  `1 ${randomUUID()}`,
+  `infinity ${randomUUID()}`,
+  '\u0000',
+])('a cursor that is not ours is refused by its name: %j', async (text) => {
+  const cursor = Buffer.from(text).toString('base64url');
+  const answer = await lin.ask('GET', `/api/desk/conversations?view=all&cursor=${cursor}`);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ fields: [{ path: 'cursor' }] });
+});
+
 test('who watches the inbox is told of every change, and of the counters', async () => {
   const wire = await lin.connect();
   wire.send({ t: 'inbox', on: true });
