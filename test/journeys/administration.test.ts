@@ -167,6 +167,7 @@ describe.each(languages)('roles, in %s', (locale) => {
     const { desk } = person.words;
     await person.page.waitForURL(/\/desk\/admin/);
     expect(await person.navigation.getByRole('link', { name: desk('views.mine') }).count()).toBe(0);
+    await person.page.getByRole('heading', { level: 1 }).waitFor();
     await person.window.look('editor');
     const answer = await person.page.request.get('/api/desk/conversations?view=all');
     expect(answer.status()).toBe(403);

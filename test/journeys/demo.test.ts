@@ -104,7 +104,7 @@ describe.each(languages)('a full centre in the dark, in %s', (locale) => {
     await lin.timeline.getByRole('listitem').first().waitFor();
     await lin.window.look('conversation');
     await lin.page.goto(`/desk/search?q=${locale === 'en' ? 'refund' : '退'}`);
-    await lin.page.getByRole('main').getByRole('link').nth(3).waitFor();
+    await lin.page.getByRole('main').getByRole('link').nth(1).waitFor();
     await lin.window.look('search');
     await lin.page.goto('/desk/account');
     await lin.page.getByRole('heading', { level: 1 }).waitFor();
