@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Sql } from 'postgres';
 import { SocketWatch } from './agents/watch-sockets.ts';
 import { keepSweepingUploads } from './attachments/sweep-uploads.ts';
-import { encode } from './conversations/audience.ts';
+import { encode, isForAll } from './conversations/audience.ts';
 import { openConversationLog } from './conversations/conversation-log.ts';
 import { Live } from './conversations/live.ts';
 import { receive } from './conversations/socket/handlers.ts';
@@ -42,10 +42,17 @@ export interface Centre {
 /** Spread over this time, so that the clients of a server that restarts do not all come back at once. */
 const RECONNECT_WITHIN_MS = 2_000;
 
-/** Lets running requests end. Clients keep connections for a next request: each is closed once nothing runs on it. */
-async function closeHttp(app: App): Promise<void> {
-  const closing = setInterval(() => app.server.closeIdleConnections(), 50);
-  await app.close().finally(() => clearInterval(closing));
+/**
+ * Lets running requests end, for `patienceMs` at the most. Clients keep connections for a next request: each is closed
+ * once nothing runs on it. Browsers also open some in advance; nothing tells these from a request that is on its way.
+ */
+async function closeHttp({ server, close }: App, patienceMs: number): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const rest = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await close().finally(() => {
+    clearInterval(idle);
+    clearTimeout(rest);
+  });
 }
 
 /** Puts the server together on a migrated database. Tests start here too. */
@@ -53,7 +60,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   const { config, sql, logSql, clock, logger, files, mailer } = surroundings;
   const onError = (err: unknown) => logger.error({ err }, 'background work failed');
   const bus = new PostgresBus(sql);
-  const hub = new Hub({ readLog: (id, after, limit) => readLog(sql, id, after, limit), encode, onError });
+  const hub = new Hub({ readLog: (id, after, limit) => readLog(sql, id, after, limit), encode, isForAll, onError });
   const log = openConversationLog(logSql, bus, (growths) => live.committed(growths));
   const live = new Live(sql, hub, bus, onError);
   const deps: Deps = { config, sql, clock, logger, log, hub, bus, files, mailer };
@@ -89,7 +96,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
     sockets.drain(reconnectMs);
     hub.drain(reconnectMs);
     const endings: (() => Promise<void>)[] = [
-      () => closeHttp(app),
+      () => closeHttp(app, config.drainSeconds * 500),
       () => log.drain(),
       async () => sockets.stop(),
       async () => stopSweeping(),

@@ -21,6 +21,9 @@ export function maySee(row: LogRow, party: Party): boolean {
   return party === 'staff' || forCustomers[row.type];
 }
 
+/** The line looks the same to everybody: one text of it serves all. */
+export const isForAll = ({ type }: LogRow): boolean => forCustomers[type] && type !== 'conversation.assigned';
+
 /** Customers learn who they talk with; which team a case lies with is our own affair. */
 function bodyFor(row: LogRow, party: Party): string {
   if (row.body === null) return '{"text":""}';
@@ -31,7 +34,9 @@ function bodyFor(row: LogRow, party: Party): string {
   return row.body;
 }
 
-const actorText = (actor: Actor): string => JSON.stringify(actor);
+/** A customer is only an id, which needs no escaping. */
+const actorText = (actor: Actor): string =>
+  actor.kind === 'customer' ? `{"kind":"customer","id":"${actor.id}"}` : JSON.stringify(actor);
 
 /** The line as JSON text, as `party` may see it; null when it may not. The body is passed on as it was digested. */
 export function encode(row: LogRow, party: Party): string | null {

@@ -17,6 +17,8 @@ export interface HubPorts {
   readLog(conversationId: string, after: number, limit: number): Promise<LogRow[]>;
   /** The line as this party may see it, as JSON text; null when it may not. */
   encode(row: LogRow, party: Party): string | null;
+  /** `encode` gives the same text for every party. */
+  isForAll(row: LogRow): boolean;
   onError(error: unknown): void;
 }
 
@@ -77,7 +79,8 @@ export class Hub {
     if (followers === undefined) return;
     const after = (rows[0] as LogRow).seq - 1;
     const upTo = (rows.at(-1) as LogRow).seq;
-    const frames: Partial<Record<Party, string>> = {};
+    const frames: Partial<Record<Party | 'all', string>> = {};
+    const isForAll = rows.every(this.#ports.isForAll);
     for (const following of followers) {
       if (upTo <= following.upTo) continue;
       if (following.reading || following.upTo !== after || following.connection.backlog > BACKLOG_MAX) {
@@ -85,8 +88,9 @@ export class Hub {
         continue;
       }
       const party = following.connection.identity.party;
-      frames[party] ??= this.#eventsFrame(conversationId, after, rows, party);
-      following.connection.send(frames[party]);
+      const audience = isForAll ? 'all' : party;
+      frames[audience] ??= this.#eventsFrame(conversationId, after, rows, party);
+      following.connection.send(frames[audience]);
       following.upTo = upTo;
     }
   }
