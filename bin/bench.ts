@@ -11,6 +11,7 @@
 import { parseArgs } from 'node:util';
 import { openBenchDatabase } from '../test/bench/database.ts';
 import { measureIdle } from '../test/bench/idle.ts';
+import { measureLarge } from '../test/bench/large/measure.ts';
 import { measureMessages } from '../test/bench/messages.ts';
 
 const { values: flags } = parseArgs({
@@ -21,7 +22,8 @@ const { values: flags } = parseArgs({
     data: { type: 'string' },
     customers: { type: 'string', default: '200' },
     agents: { type: 'string', default: '20' },
-    'in-flight': { type: 'string', default: '8' },
+    'in-flight': { type: 'string', default: '16' },
+    conversations: { type: 'string', default: '1000000' },
   },
 });
 
@@ -49,5 +51,13 @@ try {
   }
 } finally {
   await database.stop();
+}
+if (parts.has('large')) {
+  const large = await openBenchDatabase(process.env.DATABASE_URL, flags.data);
+  try {
+    Object.assign(figures, await measureLarge(large, Number(flags.conversations)));
+  } finally {
+    await large.stop();
+  }
 }
 console.log(JSON.stringify(figures));

@@ -25,7 +25,7 @@ export interface IdleOptions {
 type Customers = { ticket: string; c: string }[];
 
 const PER_PROCESS = 4_000;
-const WARM_UP = 500;
+const WARM_UP = 2_000;
 /** Files the server has open besides the sockets. */
 const OTHER_FILES = 300;
 
