@@ -60,7 +60,12 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   const { config, sql, logSql, clock, logger, files, mailer } = surroundings;
   const onError = (err: unknown) => logger.error({ err }, 'background work failed');
   const bus = new PostgresBus(sql);
-  const hub = new Hub({ readLog: (id, after, limit) => readLog(sql, id, after, limit), encode, isForAll, onError });
+  const hub = new Hub({
+    readLog: (id, after, limit) => readLog(sql, id, after, limit),
+    encode,
+    isForAll,
+    onError,
+  });
   const log = openConversationLog(logSql, bus, (growths) => live.committed(growths));
   const live = new Live(sql, hub, bus, onError);
   const deps: Deps = { config, sql, clock, logger, log, hub, bus, files, mailer };

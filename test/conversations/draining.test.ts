@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/contract/limits.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -11,7 +12,7 @@ const SOON_MS = 5_000;
 
 async function freshNode() {
   const database = await createTestDatabase();
-  const node = await startNode(database.url);
+  const node = await startNode(database.url, { DRAIN_SECONDS: '4' });
   onTestFinished(async () => {
     await node.stop().catch(() => undefined);
     await database.drop();
@@ -35,6 +36,9 @@ test('a stop waits for no client that keeps silent', async () => {
   wire.socket.pause();
   const stranger = new Wire(socketUrl(node));
   await stranger.opened;
+  // Browsers do this in advance of a request that may never come.
+  const early = connect(Number(new URL(node.url).port), '127.0.0.1');
+  await new Promise((resolve) => early.once('connect', resolve));
   await expectSoonDrained(node.drain());
   expect(await stranger.closed).toBe(1012);
   wire.socket.terminate();

@@ -91,3 +91,22 @@ test('whoever was signed out can do nothing more, and is cut off within 5 s even
     await database.sql`select count(*)::int as n from events where conversation_id = ${c} and type = 'note.added'`;
   expect(row?.n).toBe(0);
 }, 40_000);
+
+test('a client that asks and asks and never reads is cut off before it costs much memory', async () => {
+  const generous = await startNode(database.url, { SOCKET_MESSAGES_PER_SECOND: '100000' });
+  const { customer, c } = await startedChat(generous.url);
+  const wire = await customer.connect();
+  wire.socket.pause();
+  const [connection] = generous.deps.hub.connections;
+  const question = JSON.stringify({ t: 'post', c, id: randomUUID(), text: 7 });
+  let held = 0;
+  for (let i = 0; i < 1_500 && generous.deps.hub.connections.size > 0; i += 1) {
+    for (let n = 0; n < 100; n += 1) wire.sendText(n === 0 ? '{"t":"ping"}' : question);
+    await new Promise(setImmediate);
+    held = Math.max(held, connection?.backlog ?? 0);
+  }
+  await vi.waitFor(() => expect(generous.deps.hub.connections.size).toBe(0), 5_000);
+  expect(held).toBeLessThan(20 * 1024 * 1024);
+  wire.socket.terminate();
+  await generous.stop();
+}, 60_000);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/contract/limits.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Node, startNode } from '../support/node.ts';

@@ -6,15 +6,15 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Sql } from 'postgres';
-import { AppError } from '../platform/app-error.ts';
-import { seal } from '../log/hash.ts';
 import type { Pending, Ready } from '../log/group-commit.ts';
+import { seal } from '../log/hash.ts';
 import type { SealedRow } from '../log/row.ts';
+import { AppError } from '../platform/app-error.ts';
+import { append, type Growth } from './append-store.ts';
 import { type Decided, type Envelope, mainEvent } from './commands.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { type ConversationState, nothingYet } from './state.ts';
-import { append, type Growth } from './append-store.ts';
 import { findEvents, loadStates } from './store.ts';
 
 /** Where a command ended: the seq of its main event, or of the log's end when there was nothing left to do. */
@@ -94,7 +94,9 @@ export class Committer {
 
   /** Makes the states of these conversations known; returns the ids behind which there is none. */
   async #load(jobs: Job[]): Promise<Set<string>> {
-    const unknown = new Set(jobs.map(({ item }) => item.conversationId).filter((id) => !this.#states.has(id)));
+    const unknown = new Set(
+      jobs.map(({ item }) => item.conversationId).filter((id) => !this.#states.has(id)),
+    );
     if (unknown.size === 0) return unknown;
     for (const state of await loadStates(this.#ports.sql, [...unknown])) {
       this.#states.set(state.id, state);
@@ -106,14 +108,18 @@ export class Committer {
   #stateFor({ conversationId, command }: Envelope, draft: Draft): ConversationState {
     const known = draft.growths.get(conversationId)?.state ?? this.#states.get(conversationId);
     if (known !== undefined) return known;
-    const [caseNumber, customerId] = command.kind === 'start' ? [command.caseNumber, command.customerId] : ['', ''];
+    const [caseNumber, customerId] =
+      command.kind === 'start' ? [command.caseNumber, command.customerId] : ['', ''];
     return nothingYet(conversationId, caseNumber, customerId);
   }
 
   #decide(job: Job, draft: Draft): void {
     const envelope = job.item;
     const before = this.#stateFor(envelope, draft);
-    if (draft.growths.get(before.id)?.rows.some((row) => row.id === envelope.id)) return this.#lookAgain(job, draft);
+    if (draft.growths.get(before.id)?.rows.some((row) => row.id === envelope.id)) {
+      this.#lookAgain(job, draft);
+      return;
+    }
     const decision = decide(before, envelope);
     if ('events' in decision && decision.events.length > 0) {
       const seq = this.#grow(before, decision.events, envelope, draft);
@@ -122,7 +128,8 @@ export class Committer {
     } else if ([...this.#underWay].some(({ growths }) => growths.has(before.id))) draft.doubtful.push(job);
     else if (!seen.has(job)) this.#lookAgain(job, draft);
     else {
-      const verdict = 'refuse' in decision ? decision : { seq: before.lastSeq, at: envelope.at, repeated: true };
+      const verdict =
+        'refuse' in decision ? decision : { seq: before.lastSeq, at: envelope.at, repeated: true };
       draft.done.push({ job, state: before, verdict });
     }
   }

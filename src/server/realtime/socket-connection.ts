@@ -11,6 +11,12 @@ const CLOSE_CODES: Record<ByeReason, number> = {
   ticket: 4004,
 };
 
+/**
+ * More than the largest page of a log, which is all that the hub lets a slow reader be behind. Beyond it are answers to
+ * a client that asks and does not read: it is cut off, and finds everything in the log when it comes back.
+ */
+const BACKLOG_CUT_OFF = 16 * 1024 * 1024;
+
 /** The last frame a server sends: why it closes, and when to come back. */
 export const byeFrame = (reason: ByeReason, reconnectMs: number | null): string =>
   JSON.stringify({ t: 'bye', reason, reconnectMs });
@@ -38,6 +44,10 @@ export class SocketConnection extends Connection {
   /** Frames of one turn of the event loop leave in one write: a burst costs one system call. */
   send(frame: string): void {
     if (this.closed) return;
+    if (this.backlog > BACKLOG_CUT_OFF) {
+      this.terminate();
+      return;
+    }
     if (!this.#corked) {
       this.#corked = true;
       this.#wire.cork();
