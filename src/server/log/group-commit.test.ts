@@ -93,3 +93,28 @@ test('a batch that cannot be sent, or does not land, is told to its senders, and
   await expect(group.submit('b')).rejects.toThrow('not landed');
   expect(await group.submit('c')).toBe('c');
 });
+
+test('a log that stands still refuses what it cannot hold, and takes more when it moves again', async () => {
+  let release = () => {};
+  const stands = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const group = new GroupCommit<number, number>(
+    async (jobs) => {
+      await stands;
+      const commit = async () => {
+        for (const { item, resolve } of jobs) resolve(item);
+        return [];
+      };
+      return { jobs, commit };
+    },
+    { flights: 1, maxWaiting: 3 },
+  );
+  const first = group.submit(0);
+  await turn();
+  const held = [1, 2, 3].map((number) => group.submit(number));
+  await expect(group.submit(4)).rejects.toMatchObject({ code: 'unavailable' });
+  release();
+  expect(await Promise.all([first, ...held])).toEqual([0, 1, 2, 3]);
+  expect(await group.submit(5)).toBe(5);
+});

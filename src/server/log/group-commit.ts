@@ -1,3 +1,5 @@
+import { AppError } from '../platform/app-error.ts';
+
 /** An item waiting for its commit, and how to tell its sender. */
 export interface Pending<Item, Outcome> {
   item: Item;
@@ -25,6 +27,8 @@ export interface GroupCommitOptions {
   /** Batches under way at a time: while the database writes one, the next is decided and sent after it. */
   flights: number;
   maxBatch?: number;
+  /** More are refused: a database that stands still must not fill the memory with what waits for it. */
+  maxWaiting?: number;
   /** While a batch is under way, another follows it at once only with so many items; fewer wait for company. */
   company?: number;
 }
@@ -44,7 +48,7 @@ export class GroupCommit<Item, Outcome> {
 
   constructor(prepare: Prepare<Item, Outcome>, options: GroupCommitOptions) {
     this.#prepare = prepare;
-    this.#options = { maxBatch: 1000, company: 250, ...options };
+    this.#options = { maxBatch: 1000, maxWaiting: 20_000, company: 250, ...options };
   }
 
   /** Something is waiting or on its way. */
@@ -54,6 +58,7 @@ export class GroupCommit<Item, Outcome> {
 
   /** Resolves when the item is committed or refused; rejects when it is not known to be committed. */
   submit(item: Item): Promise<Outcome> {
+    if (this.#waiting.length >= this.#options.maxWaiting) return Promise.reject(new AppError('unavailable'));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
       // One turn of the event loop, so that everything already read from the sockets joins the batch.
