@@ -52,10 +52,13 @@ export interface ReadRow extends Place {
   body: string | null;
 }
 
-/** At most `limit` lines after a place, of finished transactions only. */
+/**
+ * At most `limit` lines after a place, of finished transactions only. Ordered by the columns, named in full: a bare `tx`
+ * would mean the text above, in which 10000 comes before 9999, and a reader would step over a page.
+ */
 export async function linesAfter(tx: TransactionSql, from: Place, limit: number): Promise<ReadRow[]> {
   return tx<ReadRow[]>`
     select tx::text as tx, pos, conversation_id as "conversationId", seq, id, type, actor_kind as "actorKind", body
     from events where (tx, pos) > (${from.tx}::xid8, ${from.pos}) and tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx, pos limit ${limit}`;
+    order by events.tx, events.pos limit ${limit}`;
 }
