@@ -24,6 +24,5 @@ export async function setBrand(deps: Deps, by: StaffRequest, brand: Brand): Prom
     await putSetting(tx, 'brand', brand, by.staff.id, deps.clock.now());
     await audit(tx, by, 'brand.set', { kind: 'setting', id: 'brand' }, changes(before, brand));
   });
-  deps.bus.publish({ kind: 'reload', what: 'brand' });
   return brand;
 }

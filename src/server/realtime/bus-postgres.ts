@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import type { Bus, Notice } from './bus.ts';
 import { decodeTouched, encodeTouched } from './touched.ts';
@@ -7,6 +8,8 @@ import { decodeTouched, encodeTouched } from './touched.ts';
 const PAYLOAD_MAX = 7_900;
 /** Fleeting notices (typing, receipts) gather this long, so that a busy node sends one query and not a thousand. */
 const GATHER_MS = 15;
+/** More are dropped: while the database stands still, what is over by then must not gather without end. */
+const GATHERED_MAX = 1_000;
 
 /**
  * The bus of several nodes on one PostgreSQL: LISTEN/NOTIFY. News of the log travels inside the commit (`inCommit`),
@@ -18,7 +21,7 @@ export class PostgresBus implements Bus {
   readonly #handlers: ((notice: Notice) => void)[] = [];
   readonly #doubters: (() => void)[] = [];
   #gathering: string[] = [];
-  #timer: NodeJS.Timeout | null = null;
+  #sending: Promise<void> | null = null;
   #unlisten: (() => Promise<void>)[] = [];
 
   constructor(sql: Sql) {
@@ -38,9 +41,9 @@ export class PostgresBus implements Bus {
   publish(notice: Notice): void {
     this.#tell(notice);
     const payload = `${this.nodeId}${JSON.stringify(notice)}`;
-    if (Buffer.byteLength(payload) > PAYLOAD_MAX) return;
+    if (Buffer.byteLength(payload) > PAYLOAD_MAX || this.#gathering.length === GATHERED_MAX) return;
     this.#gathering.push(payload);
-    this.#timer ??= setTimeout(() => this.#send(), GATHER_MS);
+    this.#sending ??= this.#send();
   }
 
   hear(handler: (notice: Notice) => void): void {
@@ -56,16 +59,21 @@ export class PostgresBus implements Bus {
   }
 
   async close(): Promise<void> {
-    if (this.#timer !== null) this.#send();
+    await this.#sending;
     await Promise.all(this.#unlisten.map((unlisten) => unlisten().catch(() => undefined)));
   }
 
-  #send(): void {
-    this.#timer = null;
-    const payloads = this.#gathering;
-    this.#gathering = [];
-    // A lost notice delays: receipts are on disk, typing is over soon, ended sessions are polled for.
-    this.#sql`select pg_notify('okpay_live', n) from unnest(${payloads}::text[]) as n`.catch(() => undefined);
+  /** One query at a time. A lost notice delays: receipts are on disk, typing is over soon, ended sessions are polled for. */
+  async #send(): Promise<void> {
+    while (this.#gathering.length > 0) {
+      await wait(GATHER_MS);
+      const payloads = this.#gathering;
+      this.#gathering = [];
+      await this.#sql`select pg_notify('okpay_live', n) from unnest(${payloads}::text[]) as n`.catch(
+        () => undefined,
+      );
+    }
+    this.#sending = null;
   }
 
   #hearLog(payload: string): void {

@@ -6,9 +6,7 @@ export type Notice =
   | { kind: 'seen'; c: string; who: 'customer' | 'staff'; delivered: number; read: number }
   | { kind: 'viewing'; c: string | null; agent: { id: string; name: string }; connection: string }
   | { kind: 'presence'; agent: string; presence: 'online' | 'busy' | 'away'; connected: boolean }
-  | { kind: 'session-ended'; sessionIds: string[] }
-  /** Something that nodes keep in memory changed in the database: load it again. */
-  | { kind: 'reload'; what: string };
+  | { kind: 'session-ended'; sessionIds: string[] };
 
 type Hear = (notice: Notice) => void;
 

@@ -17,12 +17,12 @@ const archivedAt = (before: Date | null, archived: boolean | undefined, now: Dat
  * @throws AppError `not-found`
  */
 export async function changeTopic(
-  deps: Pick<Deps, 'sql' | 'clock' | 'bus'>,
+  deps: Pick<Deps, 'sql' | 'clock'>,
   by: StaffRequest,
   id: string,
   { archived, ...change }: ChangeTopic,
 ): Promise<EditableTopic> {
-  const topic = await deps.sql.begin(async (tx) => {
+  return deps.sql.begin(async (tx) => {
     const before = await lockTopic(tx, id);
     if (before === null) throw new AppError('not-found');
     const after = {
@@ -34,6 +34,4 @@ export async function changeTopic(
     await audit(tx, by, 'topic.changed', { kind: 'topic', id }, changes(editable(before), editable(after)));
     return editable(after);
   });
-  deps.bus.publish({ kind: 'reload', what: 'topics' });
-  return topic;
 }

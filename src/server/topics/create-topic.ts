@@ -7,7 +7,7 @@ import { insertTopic } from './store.ts';
 
 /** @throws AppError `topic-exists`, also for an id that is archived */
 export async function createTopic(
-  deps: Pick<Deps, 'sql' | 'bus'>,
+  deps: Pick<Deps, 'sql'>,
   by: StaffRequest,
   topic: NewTopic,
 ): Promise<EditableTopic> {
@@ -15,6 +15,5 @@ export async function createTopic(
     await insertTopic(tx, topic).catch(refuseTaken({ topics_pkey: ['topic-exists', 'id'] }));
     await audit(tx, by, 'topic.created', { kind: 'topic', id: topic.id }, { texts: topic.texts });
   });
-  deps.bus.publish({ kind: 'reload', what: 'topics' });
   return { ...topic, archivedAt: null };
 }
