@@ -66,6 +66,13 @@ function refuseForeignOrigins(app: App, config: Config): void {
   });
 }
 
+/** Takes a request's address when it comes: a peer that goes away takes it along, and what was done still names one. */
+function keepAddresses(app: App): void {
+  app.addHook('onRequest', async (request) => {
+    Object.defineProperty(request, 'ip', { value: request.ip ?? '' });
+  });
+}
+
 /** A Fastify instance with our schemas, errors, languages and origin rule; nouns add their routes to it. */
 export async function createHttp(config: Config, logger: FastifyBaseLogger): Promise<App> {
   const app = Fastify({
@@ -92,6 +99,7 @@ export async function createHttp(config: Config, logger: FastifyBaseLogger): Pro
     },
     transform: jsonSchemaTransform,
   });
+  keepAddresses(app);
   refuseForeignOrigins(app, config);
   return app;
 }
