@@ -1,7 +1,13 @@
 import type { ISql, Sql } from 'postgres';
 
 /** Newest messages that are looked through one by one before the index is asked. */
-const RECENT = 20_000;
+const RECENT = 2_000;
+/** So many places in the log are an era; its number stands among the words of every message, marked as none of them can be. */
+export const ERA = 100_000;
+/** Most eras the index is asked for at once: what was frequent long ago must not be sorted out of the whole history. */
+const ERAS_AT_ONCE = 16;
+
+const eraMark = (era: number): string => `#${era}`;
 
 export interface Words {
   pos: string;
@@ -11,10 +17,14 @@ export interface Words {
 }
 
 export async function insertWords(sql: ISql, rows: Words[]): Promise<void> {
+  const marked = rows.map((row) => ({
+    ...row,
+    words: [...row.words, eraMark(Math.floor(Number(row.pos) / ERA))],
+  }));
   await sql`
     insert into message_words (pos, conversation_id, seq, words)
     select r.pos, r."conversationId", r.seq, array_to_tsvector(array(select json_array_elements_text(r.words)))
-    from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(pos bigint, "conversationId" uuid, seq integer, words json)
+    from json_to_recordset(${JSON.stringify(marked)}::text::json) as r(pos bigint, "conversationId" uuid, seq integer, words json)
     on conflict do nothing`;
 }
 
@@ -24,10 +34,36 @@ async function newestPos(sql: Sql): Promise<number> {
   return Number(row.pos ?? 0);
 }
 
+/** Walks the newest messages; `is true` keeps the index of words out of it. */
+async function amongNewest(sql: Sql, tsquery: string, top: number, limit: number): Promise<string[]> {
+  const rows = await sql<{ pos: string }[]>`
+    select pos from message_words where pos < ${top} and pos >= ${top - RECENT} and (words @@ ${tsquery}::tsquery) is true
+    order by pos desc limit ${limit}`;
+  return rows.map((row) => row.pos);
+}
+
+/** Asks the index of words for some eras, `first` to `last`. */
+async function amongEras(
+  sql: Sql,
+  tsquery: string,
+  eras: [first: number, last: number],
+  top: number,
+  limit: number,
+): Promise<string[]> {
+  const [first, last] = eras;
+  const marks = Array.from({ length: last - first + 1 }, (_none, index) => `'${eraMark(first + index)}'`);
+  const rows = await sql<{ pos: string }[]>`
+    with held as materialized (
+      select pos from message_words where words @@ ${`(${tsquery}) & (${marks.join(' | ')})`}::tsquery)
+    select pos from held where pos < ${top} order by pos desc limit ${limit}`;
+  return rows.map((row) => row.pos);
+}
+
 /**
- * Places in the log that hold all the words, newest first, before `before`. A frequent word is found quickly among
- * the newest messages and would be slow to sort out of an index of millions; a rare one the other way round. So the
- * newest are looked through first, and the index is asked only when they do not fill the page - and then it is rare.
+ * Places in the log that hold all the words, newest first, before `before`. The index of words knows no order: what it
+ * finds has to be fetched and sorted, all of it. So it is asked only when walking the newest messages does not fill the
+ * page, and then from era to era, twice as many each time: a frequent word fills the page from few, a rare one is
+ * nowhere much.
  */
 export async function findPlaces(
   sql: Sql,
@@ -35,15 +71,16 @@ export async function findPlaces(
   before: number | null,
   limit: number,
 ): Promise<string[]> {
-  const top = before ?? (await newestPos(sql)) + 1;
-  const recent = await sql<{ pos: string }[]>`
-    select pos from message_words where pos < ${top} and pos >= ${top - RECENT} and words @@ ${tsquery}::tsquery
-    order by pos desc limit ${limit}`;
-  if (recent.length === limit) return recent.map((row) => row.pos);
-  const older = await sql<{ pos: string }[]>`
-    with held as materialized (select pos from message_words where words @@ ${tsquery}::tsquery)
-    select pos from held where pos < ${top - RECENT} order by pos desc limit ${limit - recent.length}`;
-  return [...recent, ...older].map((row) => row.pos);
+  let top = before ?? (await newestPos(sql)) + 1;
+  const found = await amongNewest(sql, tsquery, top, limit);
+  top -= RECENT;
+  for (let eras = 1; found.length < limit && top > 0; eras = Math.min(eras * 2, ERAS_AT_ONCE)) {
+    const last = Math.floor((top - 1) / ERA);
+    const first = Math.max(0, last - eras + 1);
+    found.push(...(await amongEras(sql, tsquery, [first, last], top, limit - found.length)));
+    top = first * ERA;
+  }
+  return found;
 }
 
 export interface HitRow {

@@ -4,6 +4,7 @@
  * taken away before and made again after; they come from the migrations themselves.
  */
 import type { Sql } from 'postgres';
+import { ERA } from '../../../src/server/search/store.ts';
 import { wordsOf } from '../../../src/server/search/words.ts';
 import type { Agent } from '../cast.ts';
 import { allTexts } from './texts.ts';
@@ -54,7 +55,8 @@ const eventsOf = `
 
 const wordsOfEvents = `
   insert into message_words (pos, conversation_id, seq, words)
-  select base + s + 1, c, s + 1, case when tx is null then t.words else t.words || array_to_tsvector(array['tx' || tx]) end
+  select base + s + 1, c, s + 1, t.words || array_to_tsvector(
+    array['#' || (base + s + 1) / ${ERA}] || case when tx is null then array[]::text[] else array['tx' || tx] end)
   from ${shape}, ${message}`;
 
 const beginnings = `
