@@ -1,9 +1,9 @@
 import type { Sql } from 'postgres';
 import { GroupCommit } from '../log/group-commit.ts';
 import type { Bus } from '../realtime/bus.ts';
+import type { Growth } from './append-store.ts';
 import type { Envelope } from './commands.ts';
 import { Committer, type Outcome } from './commit.ts';
-import type { Growth } from './append-store.ts';
 
 /** The one way anything happens to a conversation. */
 export interface ConversationLog {
@@ -19,7 +19,11 @@ export interface ConversationLog {
 }
 
 /** @param committed called after each commit, before the senders hear of it, in log order for each conversation */
-export function openConversationLog(sql: Sql, bus: Bus, committed: (growths: Growth[]) => void): ConversationLog {
+export function openConversationLog(
+  sql: Sql,
+  bus: Bus,
+  committed: (growths: Growth[]) => void,
+): ConversationLog {
   const committer = new Committer({
     sql,
     notices: (growths) => bus.inCommit(growths.map(({ state }) => [state.id, state.lastSeq])),
