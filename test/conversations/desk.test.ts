@@ -119,17 +119,19 @@ test('colleagues see who comes, who is busy and who leaves', async () => {
   const his = await lin.connect();
   his.send({ t: 'inbox', on: true });
   await his.next('counters');
-  const hers = await chen.connect();
+  // Somebody who was never here: one who left a moment ago and comes again is told to nobody.
+  const newcomer = await staffMember(database.sql, node.url, 'agent');
+  const hers = await newcomer.connect();
   const about = (connected: boolean, presence?: string) =>
     his.next(
       'presence',
       (frame) =>
-        frame.agent === chen.id &&
+        frame.agent === newcomer.id &&
         frame.connected === connected &&
         (presence ?? frame.presence) === frame.presence,
     );
   await about(true);
-  await chen.put('/api/desk/me/presence', { presence: 'busy' });
+  await newcomer.put('/api/desk/me/presence', { presence: 'busy' });
   await about(true, 'busy');
   hers.close();
   await about(false);

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ServerFrame } from '../../src/contract/frames.ts';
 import { PROTOCOL_VERSION } from '../../src/contract/limits.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Node, startNode } from '../support/node.ts';
@@ -30,4 +32,35 @@ test('a desk without a socket is seen to look at a conversation, and seen to lea
   await polling.post('/api/desk/sync', { ...turn, viewing: null });
   await wire.next('viewers', ({ staff }) => staff.length === 0);
   wire.close();
+});
+
+test('nobody writes faster by requests than over a socket', async () => {
+  const strict = await startNode(database.url, { SOCKET_MESSAGES_PER_SECOND: '2' });
+  const stored = async (c: string) =>
+    (await database.sql`select 1 from events where conversation_id = ${c} and type = 'message.posted'`)
+      .length;
+  const messages = () => Array.from({ length: 50 }, () => ({ id: randomUUID(), text: 'quick' }));
+
+  const polled = await startedChat(strict.url);
+  const frames = messages().map((message) => ({ t: 'post', c: polled.c, ...message }));
+  const turn = { v: PROTOCOL_VERSION, subscriptions: [], frames, waitMs: 0 };
+  const answer = await polled.customer.post<{ frames: ServerFrame[] }>('/api/my/sync', turn);
+  const refused = answer.frames.flatMap((frame) => (frame.t === 'refused' ? [frame] : []));
+  expect(refused.length).toBeGreaterThan(20);
+  expect(refused[0]).toMatchObject({
+    code: 'too-many-requests',
+    c: polled.c,
+    retryAfterMs: expect.any(Number),
+  });
+  expect(frames.map(({ id }) => id)).toContain(refused[0]?.id);
+  expect(await stored(polled.c)).toBe(51 - refused.length);
+
+  const posted = await startedChat(strict.url);
+  const path = `/api/my/conversations/${posted.c}/messages`;
+  const answers = await Promise.all(messages().map((message) => posted.customer.ask('POST', path, message)));
+  const late = answers.filter(({ status }) => status === 429);
+  expect(late.length).toBeGreaterThan(20);
+  expect(Number(late[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await stored(posted.c)).toBe(51 - late.length);
+  await strict.stop();
 });

@@ -1,13 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
-import { errorText } from '../../contract/errors.ts';
 import { ClientFrame } from '../../contract/frames.ts';
 import { PROTOCOL_VERSION } from '../../contract/limits.ts';
 import { type Locale, negotiateLocale } from '../../contract/locale.ts';
 import { Allowance } from './allowance.ts';
 import type { Connection, Identity } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { type Named, refusedFrame } from './refused-frame.ts';
 import { SocketConnection, sayBye } from './socket-connection.ts';
 
 const HELLO_TIMEOUT_MS = 10_000;
@@ -73,12 +73,19 @@ export class SocketServer {
   }
 
   #upgrade(request: IncomingMessage, wire: Socket, head: Buffer): void {
-    if (request.url?.split('?')[0] !== this.#options.path) return refuseUpgrade(wire, '404 Not Found');
-    if (this.#draining) return refuseUpgrade(wire, '503 Service Unavailable');
-    if (!this.#options.originAllowed(request.headers.origin, request.headers.host))
-      return refuseUpgrade(wire, '403 Forbidden');
+    const refusal = this.#refusalOf(request);
+    if (refusal !== null) {
+      refuseUpgrade(wire, refusal);
+      return;
+    }
     const locale = negotiateLocale(request.headers['accept-language']);
     this.#server.handleUpgrade(request, wire, head, (socket) => this.#open(socket, wire, locale));
+  }
+
+  #refusalOf({ url, headers }: IncomingMessage): string | null {
+    if (url?.split('?')[0] !== this.#options.path) return '404 Not Found';
+    if (this.#draining) return '503 Service Unavailable';
+    return this.#options.originAllowed(headers.origin, headers.host) ? null : '403 Forbidden';
   }
 
   #open(socket: WebSocket, wire: Socket, locale: Locale): void {
@@ -137,27 +144,23 @@ export class SocketServer {
   #frame(peer: Peer, connection: SocketConnection, text: string): void {
     connection.alive = true;
     const waitMs = peer.allowance.take(performance.now());
-    if (waitMs > 0) return this.#refuse(peer, connection, text, waitMs);
-    const frame = parseFrame(text);
-    if (frame === null || frame.t === 'hello') return this.#refuse(peer, connection, text, 0);
+    const frame = waitMs > 0 ? null : parseFrame(text);
+    if (frame === null || frame.t === 'hello') {
+      this.#refuse(peer, connection, text, waitMs);
+      return;
+    }
     peer.refusals = 0;
     this.#options.received(connection, frame);
   }
 
   #refuse(peer: Peer, connection: SocketConnection, text: string, waitMs: number): void {
     peer.refusals++;
-    if (peer.refusals > REFUSALS_MAX) return connection.close('bad-frame', 60_000);
+    if (peer.refusals > REFUSALS_MAX) {
+      connection.close('bad-frame', 60_000);
+      return;
+    }
     const code = waitMs > 0 ? 'too-many-requests' : 'malformed-request';
-    const title = errorText(code, connection.locale, { seconds: Math.ceil(waitMs / 1000) });
-    connection.send(
-      JSON.stringify({
-        t: 'refused',
-        code,
-        title,
-        ...namesIn(text),
-        ...(waitMs > 0 ? { retryAfterMs: waitMs } : {}),
-      }),
-    );
+    connection.send(refusedFrame(code, connection.locale, namesIn(text), waitMs));
   }
 
   #closed(peer: Peer, greeting: NodeJS.Timeout | null): void {
@@ -187,8 +190,8 @@ function parseFrame(text: string): ClientFrame | null {
   }
 }
 
-/** The conversation and message a refused frame spoke of, so that its sender knows which bubble to mark. */
-function namesIn(text: string): { c?: string; id?: string } {
+/** What a frame that may be anything speaks of. */
+function namesIn(text: string): Named {
   try {
     const { c, id } = JSON.parse(text) as { c?: unknown; id?: unknown };
     const isId = (value: unknown): value is string =>

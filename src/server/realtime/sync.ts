@@ -5,11 +5,14 @@ import type { Locale } from '../../contract/locale.ts';
 import type { Connection, Identity } from './connection.ts';
 import type { Hub } from './hub.ts';
 import { PollConnection } from './poll-connection.ts';
+import { type Named, refusedFrame } from './refused-frame.ts';
 import { byeFrame } from './socket-connection.ts';
 
 export interface SyncPorts {
   hub: Hub;
   receive(connection: Connection, frame: ClientFrame): Promise<void>;
+  /** Counts one more frame of this client: 0 when it may be handled, else how many milliseconds to wait. */
+  take(identity: Identity): number;
   left(connection: Connection): void;
 }
 
@@ -37,7 +40,11 @@ export async function sync(
   try {
     for (const { c, after } of request.subscriptions) await ports.receive(connection, { t: 'sub', c, after });
     if (request.viewing !== undefined) await ports.receive(connection, { t: 'viewing', c: request.viewing });
-    for (const frame of request.frames ?? []) await ports.receive(connection, frame);
+    for (const frame of request.frames ?? []) {
+      const waitMs = ports.take(identity);
+      if (waitMs > 0) connection.send(refusedFrame('too-many-requests', locale, frame as Named, waitMs));
+      else await ports.receive(connection, frame);
+    }
     if (request.inbox === true) await ports.receive(connection, { t: 'inbox', on: true });
     const frames = await connection.answer(request.waitMs, (gathered) => gathered.some(isNews));
     return `{"frames":[${frames.join(',')}]}`;

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
+import { Allowances } from '../../realtime/allowances.ts';
 import type { Live } from '../live.ts';
 import { registerDeskActions } from './desk-actions.ts';
 import { registerDeskReading } from './desk-reading.ts';
@@ -8,9 +9,10 @@ import { registerSyncRoutes } from './sync.ts';
 import { registerTranscriptRoutes } from './transcript.ts';
 
 export function registerConversationRoutes(app: App, deps: Deps, live: Live): void {
-  registerMyRoutes(app, deps);
+  const allowances = new Allowances(deps.config.socketMessagesPerSecond);
+  registerMyRoutes(app, deps, allowances);
   registerDeskReading(app, deps);
   registerDeskActions(app, deps);
   registerTranscriptRoutes(app, deps);
-  registerSyncRoutes(app, deps, live);
+  registerSyncRoutes(app, deps, live, allowances);
 }

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { EventsPage, MyConversation, Posted, PostMessage, StartConversation } from '../../../contract/conversations.ts';
+import {
+  EventsPage,
+  MyConversation,
+  Posted,
+  PostMessage,
+  StartConversation,
+} from '../../../contract/conversations.ts';
 import { Id, Seq } from '../../../contract/ids.ts';
 import { ensureCustomer, requireCustomer } from '../../customers/identify.ts';
 import type { Deps } from '../../deps.ts';
@@ -8,6 +15,7 @@ import { addressKey } from '../../limits/address-key.ts';
 import { take } from '../../limits/take.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { App } from '../../platform/http.ts';
+import type { Allowances } from '../../realtime/allowances.ts';
 import { passDoor } from '../door.ts';
 import { eventsPage } from '../events-page.ts';
 import { myConversations } from '../my-store.ts';
@@ -17,13 +25,26 @@ import { EventsQuery, OneConversation, posted, sendJson } from './shapes.ts';
 
 const tags = ['customer'];
 
-export function registerMyRoutes(app: App, deps: Deps): void {
+export function registerMyRoutes(app: App, deps: Deps, allowances: Allowances): void {
   const known = { onRequest: requireCustomer(deps) };
+  /** By single requests nobody may write faster than over a socket. */
+  const pace = async ({ customer }: FastifyRequest): Promise<void> => {
+    const waitMs = allowances.take(customer.id);
+    if (waitMs > 0) throw new AppError('too-many-requests', { seconds: Math.ceil(waitMs / 1000) });
+  };
+  const writing = { onRequest: [requireCustomer(deps), pace] };
   const door = (customerId: string, id: string) => passDoor(deps, { party: 'customer', id: customerId }, id);
 
   app.get(
     '/api/my/conversations',
-    { ...known, schema: { tags, summary: 'My conversations, newest first', response: { 200: z.object({ rows: z.array(MyConversation) }) } } },
+    {
+      ...known,
+      schema: {
+        tags,
+        summary: 'My conversations, newest first',
+        response: { 200: z.object({ rows: z.array(MyConversation) }) },
+      },
+    },
     async ({ customer }) => ({ rows: await myConversations(deps.sql, customer.id) }),
   );
 
@@ -47,7 +68,15 @@ export function registerMyRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/my/conversations/:id',
-    { ...known, schema: { tags, summary: 'One of my conversations', params: OneConversation, response: { 200: MyConversation } } },
+    {
+      ...known,
+      schema: {
+        tags,
+        summary: 'One of my conversations',
+        params: OneConversation,
+        response: { 200: MyConversation },
+      },
+    },
     async ({ customer, params }) => {
       const [conversation] = await myConversations(deps.sql, customer.id, params.id);
       if (conversation === undefined) throw new AppError('conversation-not-found');
@@ -57,7 +86,16 @@ export function registerMyRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/my/conversations/:id/events',
-    { ...known, schema: { tags, summary: 'Its log', params: OneConversation, querystring: EventsQuery, response: { 200: EventsPage } } },
+    {
+      ...known,
+      schema: {
+        tags,
+        summary: 'Its log',
+        params: OneConversation,
+        querystring: EventsQuery,
+        response: { 200: EventsPage },
+      },
+    },
     async ({ customer, params, query }, reply) => {
       await door(customer.id, params.id);
       return sendJson(reply, await eventsPage(deps.sql, 'customer', params.id, query.after, query.limit));
@@ -66,7 +104,16 @@ export function registerMyRoutes(app: App, deps: Deps): void {
 
   app.post(
     '/api/my/conversations/:id/messages',
-    { ...known, schema: { tags, summary: 'Post a message', params: OneConversation, body: PostMessage, response: { 200: Posted } } },
+    {
+      ...writing,
+      schema: {
+        tags,
+        summary: 'Post a message',
+        params: OneConversation,
+        body: PostMessage,
+        response: { 200: Posted },
+      },
+    },
     async ({ customer, params, body, locale }) => {
       await door(customer.id, params.id);
       const outcome = await postMessage(deps, 'post', {
@@ -87,7 +134,7 @@ export function registerMyRoutes(app: App, deps: Deps): void {
   ] as const) {
     app.post(
       `/api/my/conversations/:id/${path}`,
-      { ...known, schema: { tags, summary, params: OneConversation, response: { 200: Posted } } },
+      { ...writing, schema: { tags, summary, params: OneConversation, response: { 200: Posted } } },
       async ({ customer, params }) => {
         await door(customer.id, params.id);
         const id = randomUUID();

@@ -5,6 +5,7 @@ import { requireStaff } from '../../agents/require-staff.ts';
 import { requireCustomer } from '../../customers/identify.ts';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
+import type { Allowances } from '../../realtime/allowances.ts';
 import type { Identity } from '../../realtime/connection.ts';
 import { sync } from '../../realtime/sync.ts';
 import { issueTicket, TICKET_SECONDS } from '../../realtime/tickets.ts';
@@ -17,7 +18,7 @@ const tags = ['live'];
 const Ticket = z.object({ ticket: z.string(), expiresInSeconds: z.int() });
 
 /** What sockets need - a ticket - and what stands in for them where they are blocked, for both sides. */
-export function registerSyncRoutes(app: App, deps: Deps, live: Live): void {
+export function registerSyncRoutes(app: App, deps: Deps, live: Live, allowances: Allowances): void {
   const turn = async (
     identity: Identity,
     body: SyncRequest,
@@ -29,6 +30,7 @@ export function registerSyncRoutes(app: App, deps: Deps, live: Live): void {
       hub: deps.hub,
       receive: (connection: Parameters<typeof receive>[2], frame: Parameters<typeof receive>[3]) =>
         receive(deps, live, connection, frame),
+      take: ({ subjectId }: Identity) => allowances.take(subjectId),
       left: (connection: Parameters<Live['left']>[0]) => live.left(connection),
     };
     return sendJson(reply, await sync(ports, identity, request.locale, body, aborted));

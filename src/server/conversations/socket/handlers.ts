@@ -1,13 +1,15 @@
 /** What each frame of a client does. One entry a frame; the same for sockets and long polls. */
-import { errors, type ErrorCode, errorText } from '../../../contract/errors.ts';
+
+import type { z } from 'zod';
+import { type ErrorCode, errors } from '../../../contract/errors.ts';
 import type { Actor } from '../../../contract/events.ts';
 import type { ClientFrame, clientFrames } from '../../../contract/frames.ts';
 import { SUBSCRIPTIONS_MAX } from '../../../contract/limits.ts';
 import { may, type Permission, type Role } from '../../../contract/roles.ts';
-import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Connection } from '../../realtime/connection.ts';
+import { type Named, refusedFrame } from '../../realtime/refused-frame.ts';
 import type { Trace } from '../commands.ts';
 import { passDoor, type Visitor } from '../door.ts';
 import type { Live } from '../live.ts';
@@ -49,7 +51,8 @@ const follows = (connection: Connection, c: string): boolean => connection.follo
 
 const sub: Handler<'sub'> = async ({ sql }, { hub }, connection, { c, after }) => {
   if (!follows(connection, c)) {
-    if ((connection.following?.size ?? 0) >= SUBSCRIPTIONS_MAX) throw new AppError('too-many-requests', { seconds: 1 });
+    if ((connection.following?.size ?? 0) >= SUBSCRIPTIONS_MAX)
+      throw new AppError('too-many-requests', { seconds: 1 });
     await passDoor({ sql }, visitorOf(connection), c);
   }
   if (connection.closed) return;
@@ -76,8 +79,10 @@ const put =
   (kind: 'post' | 'note', permission: Permission) =>
   async (deps: Deps, _live: Live, connection: Connection, frame: FrameOf<'post'>): Promise<void> => {
     const { c, id, text, attachments = [] } = frame;
-    if (isStaff(connection) ? !staffMay(connection, permission) : kind === 'note') throw new AppError('forbidden');
-    if (text.trim() === '' && attachments.length === 0) throw new AppError('invalid-input', { fields: 'text' });
+    if (isStaff(connection) ? !staffMay(connection, permission) : kind === 'note')
+      throw new AppError('forbidden');
+    if (text.trim() === '' && attachments.length === 0)
+      throw new AppError('invalid-input', { fields: 'text' });
     if (!follows(connection, c)) await passDoor(deps, visitorOf(connection), c);
     const { seq, at, repeated } = await postMessage(deps, kind, {
       conversationId: c,
@@ -104,7 +109,12 @@ const mayTellOf = async ({ sql }: Deps, connection: Connection, c: string): Prom
 const typing: Handler<'typing'> = async (deps, { bus }, connection, { c, on }) => {
   if (!(await mayTellOf(deps, connection, c))) return;
   const { subjectId: id, name } = connection.identity;
-  bus.publish({ kind: 'typing', c, who: isStaff(connection) ? { kind: 'agent', id, name } : { kind: 'customer', id }, on });
+  bus.publish({
+    kind: 'typing',
+    c,
+    who: isStaff(connection) ? { kind: 'agent', id, name } : { kind: 'customer', id },
+    on,
+  });
 };
 
 const seen: Handler<'seen'> = async (deps, { receipts }, connection, { c, delivered, read }) => {
@@ -130,16 +140,23 @@ const handlers: { [T in keyof typeof clientFrames]: Handler<T> } = {
   sub,
   unsub: (_deps, { hub }, connection, { c }) => hub.unfollow(connection, c),
   post: put('post', 'conversation.reply'),
-  note: (deps, live, connection, frame) => put('note', 'conversation.note')(deps, live, connection, { ...frame, t: 'post' }),
+  note: (deps, live, connection, frame) =>
+    put('note', 'conversation.note')(deps, live, connection, { ...frame, t: 'post' }),
   typing,
   seen,
   viewing,
   inbox,
-  ping: (_deps, _live, connection, { n }) => connection.send(n === undefined ? '{"t":"pong"}' : `{"t":"pong","n":${n}}`),
+  ping: (_deps, _live, connection, { n }) =>
+    connection.send(n === undefined ? '{"t":"pong"}' : `{"t":"pong","n":${n}}`),
 };
 
 /** Handles one frame; a refusal is answered, with the names in the frame so that the client knows what it was about. */
-export async function receive(deps: Deps, live: Live, connection: Connection, frame: ClientFrame): Promise<void> {
+export async function receive(
+  deps: Deps,
+  live: Live,
+  connection: Connection,
+  frame: ClientFrame,
+): Promise<void> {
   try {
     const handler = handlers[frame.t] as Handler<'ping'>;
     await handler(deps, live, connection, frame as FrameOf<'ping'>);
@@ -152,13 +169,6 @@ function refusalFor(deps: Deps, { locale }: Connection, frame: ClientFrame, erro
   const known = error instanceof AppError;
   if (!known) deps.logger.error({ err: error, frame: frame.t }, 'a frame failed');
   const code: ErrorCode = known ? error.code : 'unavailable';
-  const { c, id } = frame as { c?: string | null; id?: string };
-  return JSON.stringify({
-    t: 'refused',
-    code,
-    title: errorText(code, locale, known ? error.values : {}),
-    ...(c ? { c } : {}),
-    ...(id === undefined ? {} : { id }),
-    ...(errors[code].status >= 500 ? { retryAfterMs: 1000 } : {}),
-  });
+  const waitMs = errors[code].status >= 500 ? 1000 : 0;
+  return refusedFrame(code, locale, frame as Named, waitMs, known ? error.values : {});
 }
