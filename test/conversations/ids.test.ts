@@ -83,3 +83,32 @@ test('what no database can hold is refused by its name, before it holds up anybo
   expect(tags.status).toBe(400);
   expect(((await tags.json()) as Problem).fields).toContainEqual(expect.objectContaining({ path: 'tags.1' }));
 });
+
+test('a start that is refused leaves nothing behind', async () => {
+  const { customer, c } = await startedChat(node.url);
+  const stranger = new Person(node.url, 'my');
+  const start = (id: string, attachments: { id: string }[] = []) => ({
+    id,
+    form: { name: 'Somebody else', email: 'else@example.com', topic: null },
+    locale: 'en',
+    message: { id: randomUUID(), text: 'hello', attachments },
+  });
+  const id = randomUUID();
+  const answer = await customer.ask('POST', '/api/my/conversations', start(id, [{ id: randomUUID() }]));
+  expect(answer.status).toBe(404);
+  expect(await eventsOf(id)).toEqual([]);
+  expect(await customer.get('/api/my')).toMatchObject({ name: 'Wei' });
+
+  expect((await stranger.ask('POST', '/api/my/conversations', start(c))).status).toBe(409);
+  expect(await stranger.get('/api/my')).toMatchObject({ name: '', email: null });
+});
+
+test('a card number in one’s own details is masked, however they are changed', async () => {
+  const { customer } = await startedChat(node.url);
+  const card = '4111 1111 1111 1111';
+  await customer.ask('PATCH', '/api/my', { name: card, account: card, locale: 'en' });
+  expect(await customer.get('/api/my')).toMatchObject({
+    name: '[card ••••1111]',
+    account: '[card ••••1111]',
+  });
+});

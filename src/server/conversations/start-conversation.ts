@@ -1,7 +1,8 @@
 import type { StartConversation } from '../../contract/conversations.ts';
+import { attachFiles } from '../attachments/attach-files.ts';
+import { rememberDetails } from '../customers/remember-details.ts';
 import type { Deps } from '../deps.ts';
 import { inspect } from '../guard/inspect.ts';
-import { rememberDetails } from '../customers/remember-details.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Outcome } from './commit.ts';
 import { postMessage } from './post-message.ts';
@@ -19,8 +20,11 @@ export async function startConversation(
   const { id, form, locale, message } = start;
   const account = form.account === undefined ? undefined : inspect(form.account, locale).text;
   const transaction = form.transaction === undefined ? undefined : inspect(form.transaction, locale).text;
-  await rememberDetails(deps, customerId, { ...form, account, locale });
   const actor = { kind: 'customer' as const, id: customerId };
+  const attachmentIds = message.attachments?.map((attachment) => attachment.id) ?? [];
+  // Files that are not there are refused before anything is written; binding them again with the message changes nothing.
+  if (attachmentIds.length > 0)
+    await attachFiles(deps, { ids: attachmentIds, conversationId: id, by: actor });
   const started = await deps.log.submit({
     conversationId: id,
     id,
@@ -39,11 +43,12 @@ export async function startConversation(
   });
   // The id may be taken by somebody else's conversation: then this customer finds nothing behind it.
   if (started.state.customerId !== customerId) throw new AppError('id-reused');
+  await rememberDetails(deps, customerId, { ...form, locale });
   const posted = await postMessage(deps, 'post', {
     conversationId: id,
     id: message.id,
     text: message.text,
-    attachmentIds: message.attachments?.map((attachment) => attachment.id) ?? [],
+    attachmentIds,
     actor,
     locale,
   });

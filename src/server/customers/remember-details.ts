@@ -8,6 +8,11 @@ export async function rememberDetails(
   customerId: string,
   details: Details,
 ): Promise<void> {
-  const name = details.name === undefined ? undefined : inspect(details.name, details.locale ?? 'zh-CN').text;
-  await updateCustomer(deps.sql, customerId, { ...details, name });
+  const guarded = <T extends string | null | undefined>(text: T) =>
+    typeof text === 'string' ? inspect(text, details.locale ?? 'zh-CN').text : text;
+  await updateCustomer(deps.sql, customerId, {
+    ...details,
+    name: guarded(details.name),
+    account: guarded(details.account),
+  });
 }

@@ -73,12 +73,16 @@ function keepAddresses(app: App): void {
   });
 }
 
+/** The slowest of uploads; Fastify's own default would let somebody send a request byte by byte for ever. */
+const REQUEST_TIMEOUT_MS = 300_000;
+
 /** A Fastify instance with our schemas, errors, languages and origin rule; nouns add their routes to it. */
 export async function createHttp(config: Config, logger: FastifyBaseLogger): Promise<App> {
   const app = Fastify({
     loggerInstance: logger,
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
   }).withTypeProvider<ZodTypeProvider>();

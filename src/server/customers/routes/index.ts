@@ -6,8 +6,9 @@ import { take } from '../../limits/take.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { App } from '../../platform/http.ts';
 import { claimHistory, sendClaimCode } from '../claim-history.ts';
-import { findCustomer, updateCustomer } from '../customer-store.ts';
+import { findCustomer } from '../customer-store.ts';
 import { ensureCustomer, findCustomerOf, requireCustomer } from '../identify.ts';
+import { rememberDetails } from '../remember-details.ts';
 
 const tags = ['customer'];
 
@@ -54,7 +55,7 @@ export function registerCustomerRoutes(app: App, deps: Deps): void {
       schema: { tags, summary: 'Change my details', body: ChangeMyDetails, response: { 200: MyDetails } },
     },
     async (request) => {
-      await updateCustomer(deps.sql, request.customer.id, request.body);
+      await rememberDetails(deps, request.customer.id, request.body);
       const details = await findCustomer(deps.sql, request.customer.id);
       if (details === null) throw new AppError('not-signed-in');
       return details;
