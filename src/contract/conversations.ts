@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { ATTACHMENTS_MAX, AttachmentRef, Channel, Event, MESSAGE_MAX, PersonRef, Priority, Status } from './events.ts';
+import {
+  ATTACHMENTS_MAX,
+  AttachmentRef,
+  Channel,
+  Event,
+  MESSAGE_MAX,
+  PersonRef,
+  Priority,
+  Status,
+} from './events.ts';
 import { Id, Seq } from './ids.ts';
 import { Locale } from './locale.ts';
 import { printable } from './text.ts';
@@ -62,7 +71,10 @@ export const PostMessage = z
   .object({
     id: Id.describe('Made by the client; the same id is never stored twice'),
     text: z.string().max(MESSAGE_MAX),
-    attachments: z.array(AttachmentRef.pick({ id: true })).max(ATTACHMENTS_MAX).optional(),
+    attachments: z
+      .array(AttachmentRef.pick({ id: true }))
+      .max(ATTACHMENTS_MAX)
+      .optional(),
   })
   .refine((m) => m.text.trim() !== '' || (m.attachments?.length ?? 0) > 0, {
     path: ['text'],

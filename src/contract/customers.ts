@@ -27,9 +27,14 @@ export const ChangeMyDetails = z.object({
 export const ClaimRequest = z.object({ email: z.email().max(254) });
 export const ClaimCode = z.object({
   email: z.email().max(254),
-  code: z.string().trim().regex(/^\d{6}$/, 'must be six digits'),
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, 'must be six digits'),
 });
-export const Claimed = z.object({ conversations: z.int().describe('Conversations now visible on this device') });
+export const Claimed = z.object({
+  conversations: z.int().describe('Conversations now visible on this device'),
+});
 
 /** The customer as the desk's side panel shows them. */
 export const CustomerPanel = MyDetails.extend({

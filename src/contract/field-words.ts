@@ -18,7 +18,8 @@ const said: Record<string, string> = {
   'is not right': '不正确',
   'is not valid': '无效',
   'is of the wrong kind': '类型不对',
-  'is too easy to guess': '太容易被猜到',
+  'is too easy to guess: take at least 12 characters, and nothing of your name':
+    '太容易被猜到：请至少使用 12 位，且不要包含姓名',
   'must be 6 to 64 letters, digits, - or _': '应为 6 到 64 个字母、数字、- 或 _',
   'must be a UUID': '应为 UUID',
   'must be a colour such as #0f766e': '应为颜色，例如 #0f766e',

@@ -13,7 +13,12 @@ const c = Id;
 
 export const clientFrames = {
   /** First frame on every socket: who this is, by a short-lived ticket from POST .../socket-tickets. */
-  hello: z.object({ t: z.literal('hello'), v: z.int(), ticket: z.string().max(200), locale: Locale.optional() }),
+  hello: z.object({
+    t: z.literal('hello'),
+    v: z.int(),
+    ticket: z.string().max(200),
+    locale: Locale.optional(),
+  }),
   /** Follow a conversation: everything after `after` is sent, then everything new. */
   sub: z.object({ t: z.literal('sub'), c, after: Seq }),
   unsub: z.object({ t: z.literal('unsub'), c }),
@@ -23,7 +28,10 @@ export const clientFrames = {
     c,
     id: Id,
     text: z.string().max(MESSAGE_MAX),
-    attachments: z.array(AttachmentRef.pick({ id: true })).max(ATTACHMENTS_MAX).optional(),
+    attachments: z
+      .array(AttachmentRef.pick({ id: true }))
+      .max(ATTACHMENTS_MAX)
+      .optional(),
   }),
   /** Staff only: an internal note, never shown to the customer. */
   note: z.object({ t: z.literal('note'), c, id: Id, text: z.string().min(1).max(MESSAGE_MAX) }),
@@ -67,7 +75,9 @@ export const serverFrames = {
   welcome: z.object({
     t: z.literal('welcome'),
     v: z.int(),
-    heartbeatSeconds: z.number().describe('The client pings, and expects to hear something, at least this often'),
+    heartbeatSeconds: z
+      .number()
+      .describe('The client pings, and expects to hear something, at least this often'),
   }),
   /**
    * The log from `after` (exclusive) to `upTo` (inclusive). Events that this reader may not see are left out, so
@@ -98,7 +108,12 @@ export const serverFrames = {
   inbox: z.object({ t: z.literal('inbox'), changed: z.array(ConversationSummary), stale: z.boolean() }),
   counters: z.object({ t: z.literal('counters'), counters: Counters }),
   /** Staff only: an agent's presence changed. */
-  presence: z.object({ t: z.literal('presence'), agent: Id, presence: z.enum(['online', 'busy', 'away']), connected: z.boolean() }),
+  presence: z.object({
+    t: z.literal('presence'),
+    agent: Id,
+    presence: z.enum(['online', 'busy', 'away']),
+    connected: z.boolean(),
+  }),
   ping: z.object({ t: z.literal('ping') }),
   pong: z.object({ t: z.literal('pong'), n: z.int().optional() }),
   /** The server is about to close. Reconnect after `reconnectMs` unless it is null. */

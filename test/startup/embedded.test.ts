@@ -86,7 +86,9 @@ describe('the embedded database', () => {
     const dataDir = await usedFolder();
     const { url, crash } = await start(dataDir);
     crash();
-    await vi.waitFor(() => query(url, 'select 1'), { timeout: 10_000 });
+    // The database is back, and so is the first server's hold on it.
+    const held = "select 1 as n from pg_locks where locktype = 'advisory' and granted";
+    await vi.waitFor(async () => expect(await query(url, held)).toEqual([{ n: 1 }]), { timeout: 10_000 });
     expect(await refusal(startEmbedded({ dataDir, fsync: false }))).toContain('already in use by process');
     expect(await query(url, 'select n from kept')).toEqual([{ n: 7 }]);
   });

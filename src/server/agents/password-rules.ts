@@ -29,6 +29,11 @@ export function isWeak(password: string, person: { email: string; name: string }
 /** @throws AppError `password-weak` */
 export function refuseWeak(password: string, person: { email: string; name: string }): void {
   if (!isWeak(password, person)) return;
-  const fields = [{ path: 'password', message: 'is too easy to guess' }];
+  const fields = [
+    {
+      path: 'password',
+      message: 'is too easy to guess: take at least 12 characters, and nothing of your name',
+    },
+  ];
   throw new AppError('password-weak', { min: PASSWORD_MIN }, fields);
 }

@@ -1,19 +1,16 @@
-import type { TFunction } from 'i18next';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RequestFailed } from '../api/client.ts';
-import { currentLocale } from '../i18n.ts';
-import { fieldText } from './field-text.ts';
 import { useFailureText } from './state.tsx';
 
 type Values = Record<string, unknown>;
 
-/** The part of a refusal that names an input, by the path the server gives it. */
-const fieldErrors = (error: unknown, t: TFunction): Record<string, string> =>
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The part of a refusal that names an input, by the path the server gives it, in the server's words. */
+const fieldErrors = (error: unknown): Record<string, string> =>
   error instanceof RequestFailed
-    ? Object.fromEntries(
-        error.fields.map(({ path, message }) => [path, fieldText(message, t, currentLocale())]),
-      )
+    ? Object.fromEntries(error.fields.map(({ path, message }) => [path, sentence(message)]))
     : {};
 
 /**
@@ -26,7 +23,7 @@ export function useForm<T extends Values>(initial: T, send: (values: T) => Promi
   const [sending, setSending] = useState(false);
   const { t } = useTranslation();
   const text = useFailureText();
-  const fields = fieldErrors(error, t);
+  const fields = fieldErrors(error);
 
   const submit = async (event?: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event?.preventDefault();
