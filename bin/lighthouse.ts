@@ -17,7 +17,11 @@ const output = join(root, 'test-output/lighthouse');
 
 /** Starts a program and resolves with the first match of `ready` in what it prints. */
 async function startUntil(program: string, args: string[], ready: RegExp, env = {}) {
-  const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   const match = await new Promise<RegExpExecArray>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
@@ -39,11 +43,19 @@ async function signIn(base: string, email: string, password: string): Promise<st
     body: JSON.stringify({ email, password }),
   });
   if (!answer.ok) throw new Error(`signing in answered ${answer.status}`);
-  return answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }
 
 async function measure(name: string, url: string, port: number, kind: 'phone' | 'desktop', cookie?: string) {
-  const flags = { port, output: 'html' as const, logLevel: 'error' as const, ...(cookie && { extraHeaders: { Cookie: cookie } }) };
+  const flags = {
+    port,
+    output: 'html' as const,
+    logLevel: 'error' as const,
+    ...(cookie && { extraHeaders: { Cookie: cookie } }),
+  };
   const result = await lighthouse(url, flags, kind === 'desktop' ? desktopConfig : undefined);
   if (result === undefined) throw new Error(`${url} could not be measured`);
   writeFileSync(join(output, `${name}.html`), String(result.report));
@@ -71,7 +83,15 @@ const centre = await startUntil(
 );
 const browser = await startUntil(
   findChromium() ?? '',
-  ['--headless', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${folder}/profile`, ...chromiumArguments],
+  [
+    '--headless',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--no-first-run',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${folder}/profile`,
+    ...chromiumArguments,
+  ],
   /DevTools listening on ws:\/\/[^:]+:(\d+)/,
 );
 try {

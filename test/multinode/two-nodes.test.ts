@@ -129,3 +129,17 @@ test('a session that ends on one node closes its sockets on the other', async ()
   expect(await wire.closed).toBe(4001);
   expect(await wire.next('bye')).toMatchObject({ reason: 'signed-out', reconnectMs: null });
 });
+
+test('a node whose line to the others was cut tells its desks to fetch their lists again', async () => {
+  const wire = await agents[0].connect();
+  wire.send({ t: 'inbox', on: true });
+  await wire.next('counters');
+  await database.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query ilike 'listen %'`;
+  await wire.next('inbox', (frame) => frame.stale);
+  // And it hears the others again.
+  const { customer, c } = await startedChat(nodes[1].url);
+  await wire.next('inbox', (frame) => frame.changed.some((row) => row.id === c));
+  await customer.post(`/api/my/conversations/${c}/messages`, { id: randomUUID(), text: 'hello?' });
+  wire.close();
+});

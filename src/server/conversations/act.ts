@@ -11,7 +11,11 @@ export function agentOf({ staff }: FastifyRequest): Actor {
   return { kind: 'agent', id: staff.id, name: staff.name, staffNumber: staff.staffNumber };
 }
 
-export function traceOf(request: FastifyRequest, action: AuditAction, detail: Record<string, unknown> = {}): Trace {
+export function traceOf(
+  request: FastifyRequest,
+  action: AuditAction,
+  detail: Record<string, unknown> = {},
+): Trace {
   return { action, staffName: request.staff.fullName, ip: request.ip, detail };
 }
 

@@ -12,14 +12,23 @@ const agents: Actor[] = ['a', 'b'].map((id) => ({ kind: 'agent', id, name: id, s
 const words = { ...inspect('hello', 'en'), attachments: [] };
 const person = { id: 'b', name: 'b', staffNumber: 'b' };
 
-const start: Command = { kind: 'start', caseNumber: 'OK1', customerId: 'c', channel: 'chat', topic: null, locale: 'en' };
+const start: Command = {
+  kind: 'start',
+  caseNumber: 'OK1',
+  customerId: 'c',
+  channel: 'chat',
+  topic: null,
+  locale: 'en',
+};
 const command = fc.oneof(
   fc.constant<Command>({ kind: 'post', words }),
   fc.constant<Command>({ kind: 'note', words }),
   fc.boolean().map((takeOver): Command => ({ kind: 'claim', takeOver })),
   fc.constantFrom(null, person).map((agent): Command => ({ kind: 'assign', agent, team: null })),
   fc.subarray(['x', 'y', 'z']).map((tags): Command => ({ kind: 'tag', tags })),
-  fc.constantFrom('P1' as const, 'normal' as const).map((priority): Command => ({ kind: 'prioritise', priority })),
+  fc
+    .constantFrom('P1' as const, 'normal' as const)
+    .map((priority): Command => ({ kind: 'prioritise', priority })),
   fc.constant<Command>({ kind: 'resolve' }),
   fc.constant<Command>({ kind: 'reopen' }),
 );
@@ -39,7 +48,10 @@ function play(
   seen: (before: ConversationState, type: string, after: ConversationState, by: Actor) => void = () => {},
 ): ConversationState {
   let state = nothingYet('k', 'OK1', 'c');
-  for (const [minute, { command: what, actor }] of [{ command: start, actor: customer }, ...steps].entries()) {
+  for (const [minute, { command: what, actor }] of [
+    { command: start, actor: customer },
+    ...steps,
+  ].entries()) {
     const by = envelope(actor, what, minute);
     const decision = decide(state, by);
     if ('refuse' in decision) continue;

@@ -41,14 +41,25 @@ const start: Rule<'start'> = (_state, { channel, topic, locale, account, transac
 const post: Rule<'post'> = (state, { words }, { actor }) => {
   const message: Decided = { type: 'message.posted', main: true, body: bodyOf(words) };
   if (actor.kind === 'customer') {
-    return { events: state.status === 'resolved' ? [{ type: 'conversation.reopened', body: {} }, message] : [message] };
+    return {
+      events:
+        state.status === 'resolved' ? [{ type: 'conversation.reopened', body: {} }, message] : [message],
+    };
   }
   if (state.status === 'resolved') return { refuse: 'conversation-resolved' };
   if (actor.kind === 'agent' && state.agentId === null) return { events: [assignedTo(actor), message] };
   return { events: [message] };
 };
 
-const assignedTo = ({ id, name, staffNumber }: { id: string; name: string; staffNumber: string }): Decided => ({
+const assignedTo = ({
+  id,
+  name,
+  staffNumber,
+}: {
+  id: string;
+  name: string;
+  staffNumber: string;
+}): Decided => ({
   type: 'conversation.assigned',
   body: { agent: { id, name, staffNumber }, team: null },
 });
@@ -86,7 +97,9 @@ const prioritise: Rule<'prioritise'> = (state, { priority }) =>
     : { events: [{ type: 'priority.changed', main: true, body: { priority } }] };
 
 const resolve: Rule<'resolve'> = (state) =>
-  state.status === 'resolved' ? nothing : { events: [{ type: 'conversation.resolved', main: true, body: {} }] };
+  state.status === 'resolved'
+    ? nothing
+    : { events: [{ type: 'conversation.resolved', main: true, body: {} }] };
 
 const reopen: Rule<'reopen'> = (state) =>
   state.status === 'open' ? nothing : { events: [{ type: 'conversation.reopened', main: true, body: {} }] };
@@ -106,7 +119,8 @@ const rules: { [K in Command['kind']]: Rule<K> } = {
 /** What happens when this command meets this state; no events means it is already so. */
 export function decide(state: ConversationState, envelope: Envelope): Decision {
   const isNew = state.lastSeq === 0;
-  if (isNew !== (envelope.command.kind === 'start')) return { refuse: isNew ? 'conversation-not-found' : 'id-reused' };
+  if (isNew !== (envelope.command.kind === 'start'))
+    return { refuse: isNew ? 'conversation-not-found' : 'id-reused' };
   const rule = rules[envelope.command.kind] as Rule<Command['kind']>;
   return rule(state, envelope.command as never, envelope);
 }

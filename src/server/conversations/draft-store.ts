@@ -8,7 +8,9 @@ export async function readDraft(
 ): Promise<{ text: string; note: boolean; updatedAt: string } | null> {
   const [row] = await sql`
     select text, note, updated_at from drafts where conversation_id = ${conversationId} and staff_id = ${staffId}`;
-  return row === undefined ? null : { text: row.text, note: row.note, updatedAt: row.updated_at.toISOString() };
+  return row === undefined
+    ? null
+    : { text: row.text, note: row.note, updatedAt: row.updated_at.toISOString() };
 }
 
 export async function writeDraft(

@@ -1,3 +1,4 @@
+import type { Sql } from 'postgres';
 import { z } from 'zod';
 import { MESSAGE_MAX } from '../../contract/limits.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -5,7 +6,6 @@ import type { Deps } from '../deps.ts';
 import { inspect } from '../guard/inspect.ts';
 import { passDoor } from './door.ts';
 import { readDraft, writeDraft } from './draft-store.ts';
-import type { Sql } from 'postgres';
 
 export const Draft = z.object({
   text: z.string().max(MESSAGE_MAX),
@@ -28,6 +28,9 @@ export async function saveDraft(
   locale: Locale,
 ): Promise<Draft> {
   await passDoor(deps, { party: 'staff', mayRead: true }, conversationId);
-  await writeDraft(deps.sql, conversationId, staffId, { text: inspect(draft.text, locale).text, note: draft.note });
+  await writeDraft(deps.sql, conversationId, staffId, {
+    text: inspect(draft.text, locale).text,
+    note: draft.note,
+  });
   return findDraft(deps.sql, conversationId, staffId);
 }

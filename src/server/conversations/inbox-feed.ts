@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { Counters } from '../../contract/frames.ts';
-import type { Connection } from '../realtime/connection.ts';
 import { coalesce } from '../realtime/coalesce.ts';
+import type { Connection } from '../realtime/connection.ts';
 import type { Hub } from '../realtime/hub.ts';
 import { MissedRows } from './missed-rows.ts';
 import { summariesOf, type Tally, tally } from './summary-store.ts';
@@ -25,6 +25,7 @@ export class InboxFeed {
   readonly #hub: Hub;
   readonly #changed = new Set<string>();
   readonly #missed = new MissedRows();
+  #inDoubt = false;
   readonly #rows: { poke(): void; stop(): void };
   readonly #counters: { poke(): void; stop(): void };
 
@@ -39,6 +40,14 @@ export class InboxFeed {
     // Nobody's list can need more than one page's worth and the word "stale"; do not gather without bound.
     if (this.#changed.size <= ROWS_MAX) this.#changed.add(conversationId);
     this.#missed.changed(conversationId);
+    this.#rows.poke();
+    this.#counters.poke();
+  }
+
+  /** What other nodes changed may have been missed: every list is to be fetched again. */
+  doubt(): void {
+    this.#inDoubt = true;
+    this.#missed.forgetAll();
     this.#rows.poke();
     this.#counters.poke();
   }
@@ -77,15 +86,18 @@ export class InboxFeed {
 
   async #sendRows(): Promise<void> {
     const ids = [...this.#changed];
+    const stale = this.#inDoubt || ids.length > ROWS_MAX;
     this.#changed.clear();
+    this.#inDoubt = false;
     const watchers = this.#watchers();
-    if (watchers.length === 0 || ids.length === 0) return;
-    const stale = ids.length > ROWS_MAX;
-    const changed = stale ? [] : await summariesOf(this.#sql, ids).catch((error: unknown) => {
-      // No list may keep an old row because the database was away for a moment: they are sent by the next run.
-      for (const id of ids) this.#changed.add(id);
-      throw error;
-    });
+    if (watchers.length === 0 || (ids.length === 0 && !stale)) return;
+    const changed = stale
+      ? []
+      : await summariesOf(this.#sql, ids).catch((error: unknown) => {
+          // No list may keep an old row because the database was away for a moment: they are sent by the next run.
+          for (const id of ids) this.#changed.add(id);
+          throw error;
+        });
     const frame = JSON.stringify({ t: 'inbox', changed, stale });
     for (const connection of watchers) connection.send(frame);
   }
@@ -98,6 +110,8 @@ export class InboxFeed {
   }
 
   #tellCounters(connection: Connection, all: Tally): void {
-    connection.send(JSON.stringify({ t: 'counters', counters: countersFor(all, connection.identity.subjectId) }));
+    connection.send(
+      JSON.stringify({ t: 'counters', counters: countersFor(all, connection.identity.subjectId) }),
+    );
   }
 }

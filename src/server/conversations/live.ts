@@ -4,9 +4,9 @@ import { LogTail } from '../log/tail.ts';
 import type { Bus, Notice } from '../realtime/bus.ts';
 import type { Connection } from '../realtime/connection.ts';
 import type { Hub } from '../realtime/hub.ts';
+import type { Growth } from './append-store.ts';
 import { InboxFeed } from './inbox-feed.ts';
 import { Receipts } from './receipts.ts';
-import type { Growth } from './append-store.ts';
 import { Viewers } from './viewers.ts';
 
 const SWEEP_EVERY_MS = 1000;
@@ -31,7 +31,10 @@ export class Live {
     this.feed = new InboxFeed(sql, hub, onError);
     this.#tail = new LogTail(sql);
     bus.hear((notice) => this.#hear(notice));
-    bus.onDoubt(() => void this.sweep());
+    bus.onDoubt(() => {
+      void this.sweep();
+      this.feed.doubt();
+    });
     this.#timers = [
       setInterval(() => void this.sweep(), SWEEP_EVERY_MS),
       setInterval(() => this.#renewViewers(), VIEWERS_EVERY_MS),
@@ -81,11 +84,17 @@ export class Live {
   #announceViewing(connection: Connection): void {
     const { subjectId, sessionId, name } = connection.identity;
     const key = connection.fleeting ? `poll ${sessionId}` : `${this.bus.nodeId} ${connection.number}`;
-    this.bus.publish({ kind: 'viewing', c: connection.viewing, agent: { id: subjectId, name }, connection: key });
+    this.bus.publish({
+      kind: 'viewing',
+      c: connection.viewing,
+      agent: { id: subjectId, name },
+      connection: key,
+    });
   }
 
   #renewViewers(): void {
-    for (const connection of this.hub.connections) if (connection.viewing !== null) this.#announceViewing(connection);
+    for (const connection of this.hub.connections)
+      if (connection.viewing !== null) this.#announceViewing(connection);
     for (const c of this.#viewers.forgetSilent(Date.now())) this.#tellViewers(c);
   }
 
@@ -94,11 +103,15 @@ export class Live {
   }
 
   #hear(notice: Notice): void {
-    if (notice.kind === 'log') return this.#hearLog(notice.touched);
-    if (notice.kind === 'typing') return this.#hearTyping(notice);
-    if (notice.kind === 'seen') return this.#hearSeen(notice);
-    if (notice.kind === 'presence') return this.#hearPresence(notice);
-    if (notice.kind === 'viewing') for (const c of this.#viewers.hear(notice, Date.now())) this.#tellViewers(c);
+    if (notice.kind === 'log') this.#hearLog(notice.touched);
+    else if (notice.kind === 'typing') this.#hearTyping(notice);
+    else if (notice.kind === 'seen') this.#hearSeen(notice);
+    else if (notice.kind === 'presence') this.#hearPresence(notice);
+    else if (notice.kind === 'viewing') this.#hearViewing(notice);
+  }
+
+  #hearViewing(notice: Extract<Notice, { kind: 'viewing' }>): void {
+    for (const c of this.#viewers.hear(notice, Date.now())) this.#tellViewers(c);
   }
 
   #hearPresence({ agent, presence, connected }: Extract<Notice, { kind: 'presence' }>): void {

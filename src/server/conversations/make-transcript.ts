@@ -10,7 +10,12 @@ import type { Transcript } from './transcript.ts';
 const PAGE = 500;
 
 /** The whole conversation as this party may see it. The caller has passed the door. */
-export async function makeTranscript(deps: Deps, party: Party, conversationId: string, locale: Locale): Promise<Transcript> {
+export async function makeTranscript(
+  deps: Deps,
+  party: Party,
+  conversationId: string,
+  locale: Locale,
+): Promise<Transcript> {
   const [[state], brand] = await Promise.all([loadStates(deps.sql, [conversationId]), readBrand(deps.sql)]);
   const events: Event[] = [];
   for (let after = 0; ; ) {

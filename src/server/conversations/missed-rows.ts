@@ -31,6 +31,11 @@ export class MissedRows {
     return known === undefined || known.changed.size > ROWS_MAX ? null : [...known.changed];
   }
 
+  /** Changes may have gone unheard: every desk is told to fetch. */
+  forgetAll(): void {
+    this.#desks.clear();
+  }
+
   /** What was taken could not be told: the next turn is told to fetch. */
   forget(sessionId: string): void {
     this.#desks.delete(sessionId);

@@ -26,8 +26,17 @@ export function postMessage(deps: Deps, kind: 'post' | 'note', message: NewMessa
   const submit = (attachments: AttachmentRef[]) => {
     const at = deps.clock.now().toISOString();
     const command = { kind, words: { text, removed, attachments } };
-    return deps.log.submit({ conversationId, id, at, actor, command, ...(trace === undefined ? {} : { trace }) });
+    return deps.log.submit({
+      conversationId,
+      id,
+      at,
+      actor,
+      command,
+      ...(trace === undefined ? {} : { trace }),
+    });
   };
   if (attachmentIds.length === 0) return submit([]);
-  return attachFiles(deps, { ids: attachmentIds, conversationId, by: actor, internal: kind === 'note' }).then(submit);
+  return attachFiles(deps, { ids: attachmentIds, conversationId, by: actor, internal: kind === 'note' }).then(
+    submit,
+  );
 }

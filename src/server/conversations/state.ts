@@ -1,5 +1,5 @@
-import type { Channel, PersonRef, Priority, Status } from '../../contract/events.ts';
 import type { z } from 'zod';
+import type { Channel, PersonRef, Priority, Status } from '../../contract/events.ts';
 import type { Locale } from '../../contract/locale.ts';
 import { FIRST_HASH } from '../log/hash.ts';
 

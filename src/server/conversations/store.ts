@@ -38,7 +38,9 @@ export async function loadStates(sql: Sql, ids: string[]): Promise<ConversationS
 export async function findEvents(
   sql: Sql,
   wanted: { conversationId: string; id: string }[],
-): Promise<{ conversationId: string; id: string; seq: number; at: string; type: string; actorId: string | null }[]> {
+): Promise<
+  { conversationId: string; id: string; seq: number; at: string; type: string; actorId: string | null }[]
+> {
   const rows = await sql`
     select conversation_id, id, seq, at, type, actor_id from events
     where (conversation_id, id) in (
@@ -76,7 +78,12 @@ const toLogRow = (row: Record<string, unknown>): LogRow =>
   }) as LogRow;
 
 /** A piece of one conversation's log after `after`, oldest first, at most `limit` lines. */
-export async function readLog(sql: Sql, conversationId: string, after: number, limit: number): Promise<LogRow[]> {
+export async function readLog(
+  sql: Sql,
+  conversationId: string,
+  after: number,
+  limit: number,
+): Promise<LogRow[]> {
   const rows = await sql`
     select conversation_id, seq, id, type, at, actor_kind, actor_id, actor_name, actor_staff_number, body from events
     where conversation_id = ${conversationId} and seq > ${after} order by seq limit ${limit}`;

@@ -21,7 +21,12 @@ export function registerDeskActions(app: App, deps: Deps): void {
   registerWriting(app, deps);
 
   /** Registers an action without a body. */
-  const simple = (path: string, summary: string, permission: Permission, plan: (request: FastifyRequest) => [Command, Trace]) =>
+  const simple = (
+    path: string,
+    summary: string,
+    permission: Permission,
+    plan: (request: FastifyRequest) => [Command, Trace],
+  ) =>
     app.post(
       `/api/desk/conversations/:id/${path}`,
       {
@@ -68,7 +73,13 @@ export function registerDeskActions(app: App, deps: Deps): void {
       const { agentId, teamId } = request.body;
       const { agent, team } = await findAssignee(deps, agentId, teamId);
       const trace = traceOf(request, 'conversation.assigned', { agentId, teamId });
-      const { id, outcome } = await act(deps, request, request.params.id, { kind: 'assign', agent, team }, trace);
+      const { id, outcome } = await act(
+        deps,
+        request,
+        request.params.id,
+        { kind: 'assign', agent, team },
+        trace,
+      );
       return posted(id, outcome);
     },
   );
@@ -88,7 +99,13 @@ export function registerDeskActions(app: App, deps: Deps): void {
     async (request) => {
       const names = [...new Set(request.body.tags)];
       const trace = traceOf(request, 'conversation.tagged', { tags: names });
-      const { id, outcome } = await act(deps, request, request.params.id, { kind: 'tag', tags: names }, trace);
+      const { id, outcome } = await act(
+        deps,
+        request,
+        request.params.id,
+        { kind: 'tag', tags: names },
+        trace,
+      );
       return posted(id, outcome);
     },
   );
@@ -108,7 +125,13 @@ export function registerDeskActions(app: App, deps: Deps): void {
     async (request) => {
       const { priority } = request.body;
       const trace = traceOf(request, 'conversation.prioritised', { priority });
-      const { id, outcome } = await act(deps, request, request.params.id, { kind: 'prioritise', priority }, trace);
+      const { id, outcome } = await act(
+        deps,
+        request,
+        request.params.id,
+        { kind: 'prioritise', priority },
+        trace,
+      );
       return posted(id, outcome);
     },
   );

@@ -21,19 +21,33 @@ export function registerDeskReading(app: App, deps: Deps): void {
 
   app.get(
     '/api/desk/conversations',
-    { ...reader, schema: { tags, summary: 'One page of a view', querystring: InboxQuery, response: { 200: InboxPage } } },
+    {
+      ...reader,
+      schema: { tags, summary: 'One page of a view', querystring: InboxQuery, response: { 200: InboxPage } },
+    },
     async ({ query, staff }) => readInbox(deps.sql, query, staff.id),
   );
 
   app.get(
     '/api/desk/counters',
-    { ...reader, schema: { tags, summary: 'How many conversations each view holds', response: { 200: Counters } } },
+    {
+      ...reader,
+      schema: { tags, summary: 'How many conversations each view holds', response: { 200: Counters } },
+    },
     async ({ staff }) => countersFor(await tally(deps.sql), staff.id),
   );
 
   app.get(
     '/api/desk/conversations/:id',
-    { ...reader, schema: { tags, summary: 'A conversation', params: OneConversation, response: { 200: ConversationSummary } } },
+    {
+      ...reader,
+      schema: {
+        tags,
+        summary: 'A conversation',
+        params: OneConversation,
+        response: { 200: ConversationSummary },
+      },
+    },
     async ({ params }) => {
       const [summary] = await summariesOf(deps.sql, [params.id]);
       if (summary === undefined) throw new AppError('conversation-not-found');
@@ -43,7 +57,16 @@ export function registerDeskReading(app: App, deps: Deps): void {
 
   app.get(
     '/api/desk/conversations/:id/events',
-    { ...reader, schema: { tags, summary: 'Its log', params: OneConversation, querystring: EventsQuery, response: { 200: EventsPage } } },
+    {
+      ...reader,
+      schema: {
+        tags,
+        summary: 'Its log',
+        params: OneConversation,
+        querystring: EventsQuery,
+        response: { 200: EventsPage },
+      },
+    },
     async ({ params, query }, reply) => {
       const [summary] = await summariesOf(deps.sql, [params.id]);
       if (summary === undefined) throw new AppError('conversation-not-found');
@@ -53,7 +76,15 @@ export function registerDeskReading(app: App, deps: Deps): void {
 
   app.get(
     '/api/desk/conversations/:id/draft',
-    { ...reader, schema: { tags, summary: 'What I was about to write', params: OneConversation, response: { 200: Draft } } },
+    {
+      ...reader,
+      schema: {
+        tags,
+        summary: 'What I was about to write',
+        params: OneConversation,
+        response: { 200: Draft },
+      },
+    },
     async ({ params, staff }) => findDraft(deps.sql, params.id, staff.id),
   );
 
@@ -61,7 +92,13 @@ export function registerDeskReading(app: App, deps: Deps): void {
     '/api/desk/conversations/:id/draft',
     {
       ...reader,
-      schema: { tags, summary: 'Keep what I am about to write', params: OneConversation, body: Draft.pick({ text: true, note: true }), response: { 200: Draft } },
+      schema: {
+        tags,
+        summary: 'Keep what I am about to write',
+        params: OneConversation,
+        body: Draft.pick({ text: true, note: true }),
+        response: { 200: Draft },
+      },
     },
     async ({ params, staff, body, locale }) => saveDraft(deps, params.id, staff.id, body, locale),
   );
@@ -70,7 +107,12 @@ export function registerDeskReading(app: App, deps: Deps): void {
     '/api/desk/customers/:id',
     {
       onRequest: requireStaff(deps, 'customer.read'),
-      schema: { tags, summary: 'A customer and their conversations', params: z.object({ id: OneConversation.shape.id }), response: { 200: CustomerPanel } },
+      schema: {
+        tags,
+        summary: 'A customer and their conversations',
+        params: z.object({ id: OneConversation.shape.id }),
+        response: { 200: CustomerPanel },
+      },
     },
     async ({ params }) => findCustomerPanel(deps, params.id),
   );

@@ -5,7 +5,11 @@ import type { Outcome } from '../commit.ts';
 
 export const OneConversation = z.object({ id: Id });
 export const EventsQuery = z.object({
-  after: z.coerce.number().pipe(Seq).default(0).describe('Everything after this seq; lastSeq - 100 gives the last hundred'),
+  after: z.coerce
+    .number()
+    .pipe(Seq)
+    .default(0)
+    .describe('Everything after this seq; lastSeq - 100 gives the last hundred'),
   limit: z.coerce.number().int().min(1).max(500).default(200),
 });
 
@@ -14,4 +18,7 @@ export const posted = (id: string, { seq, at }: Outcome) => ({ id, seq, at });
 
 /** Sends text that is JSON already, as it stands. */
 export const sendJson = (reply: FastifyReply, text: string): FastifyReply =>
-  reply.type('application/json; charset=utf-8').serializer((payload) => payload as string).send(text);
+  reply
+    .type('application/json; charset=utf-8')
+    .serializer((payload) => payload as string)
+    .send(text);

@@ -32,10 +32,16 @@ export function registerTranscriptRoutes(app: App, deps: Deps): void {
     const styleHash = createHash('sha256').update(css).digest('base64');
     return reply
       .type(type)
-      .header('content-security-policy', `default-src 'none'; style-src 'sha256-${styleHash}'; sandbox allow-modals`)
+      .header(
+        'content-security-policy',
+        `default-src 'none'; style-src 'sha256-${styleHash}'; sandbox allow-modals`,
+      )
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, no-store')
-      .header('content-disposition', `${format === 'html' ? 'inline' : 'attachment'}; filename="${transcript.caseNumber}.${extension}"`)
+      .header(
+        'content-disposition',
+        `${format === 'html' ? 'inline' : 'attachment'}; filename="${transcript.caseNumber}.${extension}"`,
+      )
       .serializer((payload) => payload as string)
       .send(text);
   };
@@ -56,7 +62,13 @@ export function registerTranscriptRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const { params, query, locale } = request;
       await passDoor(deps, { party: 'staff', mayRead: true }, params.id);
-      await audit(deps.sql, request, 'transcript.taken', { kind: 'conversation', id: params.id }, { format: query.format });
+      await audit(
+        deps.sql,
+        request,
+        'transcript.taken',
+        { kind: 'conversation', id: params.id },
+        { format: query.format },
+      );
       return send(reply, 'staff', params.id, query.format, locale);
     },
   );
