@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium } from '../test/support/chromium.ts';
 
-const packages = ['chromium', 'fonts-noto-cjk'];
+const packages = ['chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
 
 const run = (program: string, args: string[]): boolean =>
   spawnSync(program, args, {

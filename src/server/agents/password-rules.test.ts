@@ -11,6 +11,9 @@ test.each([
   'abcdefghijklmnop',
   'lin.mei@okpay.example',
   'Lin Mei 1234!',
+  'password1234',
+  'Qwerty123456!',
+  'OKPay-Support-2026',
 ])('%s is too easy', (password) => expect(isWeak(password, lin)).toBe(true));
 
 test.each(['quiet river 42 lamps', '雨后的第三只蓝色纸船漂走', 'lin mei walks by the harbour'])(

@@ -4,6 +4,10 @@ import { AppError } from '../platform/app-error.ts';
 /** Fewest different characters: rules out `aaaaaaaaaaaa` and `121212121212`. */
 const DIFFERENT_MIN = 6;
 
+/** What guessers try first; a password of such pieces is no longer than what is left without them. */
+const guessed =
+  /pass(w(or)?d?|phrase)?|passw0rd|qwert[yz]?|asdf|letmein|welcome|admin|support|okpay|secret|0?123456?7?8?9?0?|abcd?e?f?|111+|000+/g;
+
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
@@ -22,6 +26,7 @@ export function isWeak(password: string, person: { email: string; name: string }
   if (characters.length < PASSWORD_MIN || new Set(characters).size < DIFFERENT_MIN || isRun(password))
     return true;
   const bare = plain(password);
+  if (bare.replace(guessed, '').length < DIFFERENT_MIN) return true;
   const mine = [person.email, person.email.split('@')[0] ?? '', person.name].map(plain);
   return mine.some((part) => part.length >= 3 && bare.replace(part, '').length < DIFFERENT_MIN);
 }

@@ -89,8 +89,12 @@ function whoOf({ actor, type }: Event, locale: Locale): string {
   return type === 'note.added' ? `${w.note} · ${agent}` : agent;
 }
 
-function linesOf({ events, locale, timeZone }: Transcript): Line[] {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long', timeZone });
+const clockOf = ({ locale, timeZone }: Transcript) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long', timeZone });
+
+function linesOf(transcript: Transcript): Line[] {
+  const { events, locale } = transcript;
+  const format = clockOf(transcript);
   return events.map((event) => {
     const spoken = event.type === 'message.posted' || event.type === 'note.added';
     return {
@@ -109,7 +113,7 @@ export function asText(transcript: Transcript): string {
   const head = [
     `${transcript.brand} · ${w.title}`,
     `${w.case}: ${transcript.caseNumber}`,
-    `${w.made}: ${transcript.madeAt}`,
+    `${w.made}: ${clockOf(transcript).format(new Date(transcript.madeAt))}`,
   ];
   const lines = linesOf(transcript).map(({ time, who, text, files, quiet }) =>
     quiet
@@ -136,6 +140,7 @@ article p{margin:.125rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere}.quiet{
 /** A page of its own: nothing is loaded, nothing runs. */
 export function asHtml(transcript: Transcript): string {
   const { locale, brand, caseNumber, madeAt } = transcript;
+  const made = clockOf(transcript).format(new Date(madeAt));
   const w = words[locale];
   const body = linesOf(transcript).map(({ at, time, who, text, files, quiet }) => {
     const stamp = `<time datetime="${at}">${escaped(time)}</time>`;
@@ -143,7 +148,7 @@ export function asHtml(transcript: Transcript): string {
     const list = files.map((name) => `<p>${w.attachment}: ${escaped(name)}</p>`).join('');
     return `<article><h2>${escaped(who)} ${stamp}</h2><p>${escaped(text)}</p>${list}</article>`;
   });
-  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${w.title} ${escaped(caseNumber)}</title><style>${style}</style><header><h1>${escaped(brand)} · ${w.title}</h1><p>${w.case}: ${escaped(caseNumber)}</p><p>${w.made}: ${madeAt}</p></header><main>${body.join('\n')}</main></html>`;
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${w.title} ${escaped(caseNumber)}</title><style>${style}</style><header><h1>${escaped(brand)} · ${w.title}</h1><p>${w.case}: ${escaped(caseNumber)}</p><p>${w.made}: ${escaped(made)}</p></header><main>${body.join('\n')}</main></html>`;
 }
 
 export function asJson({ caseNumber, brand, madeAt, events }: Transcript): string {

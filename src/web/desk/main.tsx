@@ -13,6 +13,12 @@ import { theme, tokensToMantine } from './theme.ts';
 const root = document.getElementById('desk');
 if (root === null) throw new Error('the page has no #desk');
 
+// A part that is loaded later is gone when a newer version was installed meanwhile: take the newer one, drafts are kept.
+window.addEventListener('vite:preloadError', (event) => {
+  event.preventDefault();
+  location.reload();
+});
+
 // Who is signed in is asked while the words are being loaded.
 void queryClient.prefetchQuery(meQuery);
 await startI18n();
