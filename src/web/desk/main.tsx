@@ -14,8 +14,12 @@ const root = document.getElementById('desk');
 if (root === null) throw new Error('the page has no #desk');
 
 // A part that is loaded later is gone when a newer version was installed meanwhile: take the newer one, drafts are kept.
+// Once, since a server that is away would make it go round.
 window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('reloaded-at') ?? 0);
+  if (!navigator.onLine || Date.now() - last < 60_000) return;
   event.preventDefault();
+  sessionStorage.setItem('reloaded-at', String(Date.now()));
   location.reload();
 });
 
