@@ -8,8 +8,9 @@ import { sizes } from './sizes.ts';
 const RUN_MS = 180_000;
 
 async function survives(seed: string): Promise<void> {
+  console.log(`Seed ${seed}; again with: SEED=${seed} npm run chaos -- --short`);
   const { ok, figures, details } = await runChaos(seed, sizes.short, () => undefined);
-  console.log(`${JSON.stringify(figures)}\nAgain with: SEED=${seed} npm run chaos -- --short`);
+  console.log(JSON.stringify(figures));
   expect(details).toEqual([]);
   expect(ok).toBe(true);
 }
