@@ -203,4 +203,16 @@ describe('Connection where sockets are blocked', () => {
     await until(() => expect(peer.of('hello')).toHaveLength(1));
     expect(peer.syncs.length).toBe(turns);
   });
+
+  it('stays with the socket that opened again when the server restarts', async () => {
+    peer.onSync = (sync) => new Promise((resolve) => setTimeout(() => resolve([]), sync.waitMs));
+    connect({ socketProbeMs: 50 });
+    await online('poll');
+    peer.socketsBlocked = false;
+    await online('socket');
+    const turns = peer.syncs.length;
+    peer.send({ t: 'bye', reason: 'draining', reconnectMs: 0 });
+    await until(() => expect(peer.of('hello')).toHaveLength(2));
+    expect(peer.syncs.length).toBe(turns);
+  });
 });

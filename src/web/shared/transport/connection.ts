@@ -146,6 +146,7 @@ export class Connection {
   #opened(link: Link): void {
     if (link === this.#probing) {
       this.#probing = undefined;
+      this.#way.socketOpened();
       this.#link?.close();
       this.#link = link;
     }

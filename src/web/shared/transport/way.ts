@@ -27,9 +27,8 @@ export class Way {
     this.#blocked = 0;
   }
 
-  /** A probe's socket opened while polling. */
-  socketWorks(): void {
+  /** A probe's socket opened while polling: it is not blocked. Whether it is cut again, its life will show. */
+  socketOpened(): void {
     this.#blocked = 0;
-    this.#cutShort = 0;
   }
 }
