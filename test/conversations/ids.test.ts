@@ -112,3 +112,18 @@ test('a card number in one’s own details is masked, however they are changed',
     account: '[card ••••1111]',
   });
 });
+
+test('a file sent to a conversation that is not there can still be sent to the right one', async () => {
+  const { c } = await startedChat(node.url);
+  const id = randomUUID();
+  await database.sql`insert into attachments (id, owner_party, owner_id, name, type, bytes, uploaded_at, stored_at)
+    values (${id}, 'staff', ${agent.id}, 'receipt.pdf', 'application/pdf', 1, now(), now())`;
+  const send = (to: string) =>
+    agent.ask('POST', `/api/desk/conversations/${to}/messages`, {
+      id: randomUUID(),
+      text: '',
+      attachments: [{ id }],
+    });
+  expect((await send(randomUUID())).status).toBe(404);
+  expect((await send(c)).status).toBe(200);
+});

@@ -11,6 +11,7 @@ import type { App } from '../../platform/http.ts';
 import { act, agentOf, traceOf } from '../act.ts';
 import { findAssignee } from '../assignee.ts';
 import type { Command, Trace } from '../commands.ts';
+import { passDoor } from '../door.ts';
 import { postMessage } from '../post-message.ts';
 import { OneConversation, posted } from './shapes.ts';
 
@@ -150,6 +151,8 @@ function registerWriting(app: App, deps: Deps): void {
       },
       async (request) => {
         const { params, body, locale } = request;
+        // Before its files are bound to a conversation that is not there.
+        await passDoor(deps, { party: 'staff', mayRead: true }, params.id);
         const outcome = await postMessage(deps, kind, {
           conversationId: params.id,
           id: body.id,
