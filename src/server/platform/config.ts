@@ -62,7 +62,7 @@ const settings = {
   allowedOrigins: setting(
     'ALLOWED_ORIGINS',
     '',
-    'Further sites, separated by commas, whose pages may call the API and the socket.',
+    'Further addresses of the centre, separated by commas; requests and sockets of pages from any other site are refused.',
     origins,
   ),
   trustProxy: setting(
