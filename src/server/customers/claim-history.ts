@@ -30,7 +30,8 @@ export async function sendClaimCode(
 ): Promise<void> {
   const { customerId, email, locale, address } = request;
   await take(deps, `claim:${address}`, { everySeconds: 60, burst: 10 });
-  await take(deps, `claim-mail:${email.toLowerCase()}`, { everySeconds: 120, burst: 3 });
+  // With the attempts a code allows, some 500 guesses a day at a million codes, from wherever they come.
+  await take(deps, `claim-mail:${email.toLowerCase()}`, { everySeconds: 900, burst: 5 });
   const id = randomUUID();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const expiresAt = new Date(deps.clock.now().getTime() + VALID_MINUTES * 60_000);
