@@ -12,15 +12,18 @@ const run = (program: string, args: string[]): boolean =>
 
 const canInstall = (): boolean => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
-const hasChineseFont = (): boolean =>
-  process.platform !== 'linux' ||
-  ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', '/usr/share/fonts/truetype/wqy'].some(
-    existsSync,
-  );
+const chineseFonts = [
+  '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  '/usr/share/fonts/truetype/wqy',
+];
+const emojiFont = '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf';
 
-/** Makes sure there is a Chromium, and letters for Chinese pages; installs them where that is possible. Returns what is missing. */
+const hasFonts = (): boolean =>
+  process.platform !== 'linux' || (chineseFonts.some(existsSync) && existsSync(emojiFont));
+
+/** Makes sure there is a Chromium, and letters and emoji for its pages; installs them where that is possible. Returns what is missing. */
 export function ensureBrowser(): string | null {
-  const complete = findChromium() !== null && hasChineseFont();
+  const complete = findChromium() !== null && hasFonts();
   if (!complete && canInstall()) {
     console.log(`Installing ${packages.join(' and ')} ...`);
     run('apt-get', ['update', '-q']);
