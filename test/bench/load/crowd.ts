@@ -92,10 +92,11 @@ export class Crowd {
     const c = buffer.toString('latin1', start + C_AT, start + C_AT + 36);
     let at = start + AFTER_AT;
     let after = 0;
-    for (; buffer[at] !== COMMA; at++) after = after * 10 + (buffer[at] as number) - 48;
+    for (; at < end && buffer[at] !== COMMA; at++) after = after * 10 + (buffer[at] as number) - 48;
     at += ',"upTo":'.length;
     let upTo = 0;
-    for (; buffer[at] !== COMMA; at++) upTo = upTo * 10 + (buffer[at] as number) - 48;
+    for (; at < end && buffer[at] !== COMMA; at++) upTo = upTo * 10 + (buffer[at] as number) - 48;
+    if (at >= end) throw new Error(`not a frame of ours: ${buffer.toString('utf8', start, end)}`);
     if (this.#heard++ % INSPECT_EVERY === 0)
       this.#inspect(buffer.toString('utf8', start, end - this.#dialect.after.length));
     const talk = this.#talks.get(c);
