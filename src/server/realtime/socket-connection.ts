@@ -27,19 +27,6 @@ export function sayBye(socket: WebSocket, reason: ByeReason, reconnectMs: number
   socket.close(CLOSE_CODES[reason], reason);
 }
 
-const asText = { binary: false };
-let latestFrame = '';
-let latestBytes = Buffer.alloc(0);
-
-/** A frame mostly goes to several clients one after another: its text becomes bytes once. */
-function bytesOf(frame: string): Buffer {
-  if (frame !== latestFrame) {
-    latestFrame = frame;
-    latestBytes = Buffer.from(frame);
-  }
-  return latestBytes;
-}
-
 /** A client on a WebSocket. */
 export class SocketConnection extends Connection {
   readonly #socket: WebSocket;
@@ -66,7 +53,7 @@ export class SocketConnection extends Connection {
       this.#wire.cork();
       setImmediate(uncork, this);
     }
-    this.#socket.send(bytesOf(frame), asText);
+    this.#socket.send(frame, { binary: false });
   }
 
   get backlog(): number {

@@ -11,10 +11,9 @@ import { AppError } from '../../platform/app-error.ts';
 import type { Connection } from '../../realtime/connection.ts';
 import { type Named, refusedFrame } from '../../realtime/refused-frame.ts';
 import type { Trace } from '../commands.ts';
-import type { Outcome } from '../commit.ts';
 import { passDoor, type Visitor } from '../door.ts';
 import type { Live } from '../live.ts';
-import { type NewMessage, postMessage } from '../post-message.ts';
+import { postMessage } from '../post-message.ts';
 import { loadReceipts } from '../receipts-store.ts';
 
 type FrameOf<T extends keyof typeof clientFrames> = z.infer<(typeof clientFrames)[T]>;
@@ -78,36 +77,26 @@ async function tellReceipts(sql: Deps['sql'], connection: Connection, c: string)
  */
 const put =
   (kind: 'post' | 'note', permission: Permission) =>
-  (deps: Deps, _live: Live, connection: Connection, frame: FrameOf<'post'>): Promise<void> => {
+  async (deps: Deps, _live: Live, connection: Connection, frame: FrameOf<'post'>): Promise<void> => {
     const { c, id, text, attachments = [] } = frame;
     if (isStaff(connection) ? !staffMay(connection, permission) : kind === 'note')
       throw new AppError('forbidden');
     if (text.trim() === '' && attachments.length === 0)
       throw new AppError('invalid-input', { fields: 'text' });
-    const message: NewMessage = {
+    if (!follows(connection, c)) await passDoor(deps, visitorOf(connection), c);
+    const { seq, at, repeated } = await postMessage(deps, kind, {
       conversationId: c,
       id,
       text,
       attachmentIds: attachments.map((attachment) => attachment.id),
       actor: actorOf(connection),
       locale: connection.locale,
-    };
-    if (isStaff(connection)) message.trace = traceOf(connection, kind);
-    const posted = follows(connection, c)
-      ? postMessage(deps, kind, message)
-      : passDoor(deps, visitorOf(connection), c).then(() => postMessage(deps, kind, message));
-    return posted.then((outcome) => acknowledge(connection, message, outcome));
+      ...(isStaff(connection) ? { trace: traceOf(connection, kind) } : {}),
+    });
+    const place = connection.following?.get(c);
+    const sawIt = !repeated && place !== undefined && !place.reading && place.upTo >= seq;
+    if (!sawIt) connection.send(JSON.stringify({ t: 'ack', c, id, seq, at }));
   };
-
-function acknowledge(
-  connection: Connection,
-  { conversationId: c, id }: NewMessage,
-  { seq, at, repeated }: Outcome,
-): void {
-  const place = connection.following?.get(c);
-  const sawIt = !repeated && place !== undefined && !place.reading && place.upTo >= seq;
-  if (!sawIt) connection.send(JSON.stringify({ t: 'ack', c, id, seq, at }));
-}
 
 /** The turn of a long poll that carries these follows nothing itself: it passes the door instead. */
 const mayTellOf = async ({ sql }: Deps, connection: Connection, c: string): Promise<boolean> => {
@@ -162,18 +151,17 @@ const handlers: { [T in keyof typeof clientFrames]: Handler<T> } = {
 };
 
 /** Handles one frame; a refusal is answered, with the names in the frame so that the client knows what it was about. */
-export function receive(
+export async function receive(
   deps: Deps,
   live: Live,
   connection: Connection,
   frame: ClientFrame,
-): void | Promise<void> {
-  const refuse = (error: unknown) => connection.send(refusalFor(deps, connection, frame, error));
+): Promise<void> {
   try {
     const handler = handlers[frame.t] as Handler<'ping'>;
-    return handler(deps, live, connection, frame as FrameOf<'ping'>)?.catch(refuse);
+    await handler(deps, live, connection, frame as FrameOf<'ping'>);
   } catch (error) {
-    refuse(error);
+    connection.send(refusalFor(deps, connection, frame, error));
   }
 }
 
