@@ -14,6 +14,13 @@ export const QUESTION_MAX = 200;
 export const ContactAdvice = z.enum(['self-service', 'person', 'urgent']);
 export type ContactAdvice = z.infer<typeof ContactAdvice>;
 
+/**
+ * How soon a person must see to a question. P1: theft, account takeover, a lost card or phone, locked out. P2: money missing, a payment
+ * that failed or was taken twice, a card that does not work.
+ */
+export const Urgency = z.enum(['P1', 'P2', 'normal']);
+export type Urgency = z.infer<typeof Urgency>;
+
 /** An article as a line of a list. */
 export const ArticleSummary = z.object({
   id: Slug,
