@@ -18,7 +18,7 @@ function scriptBytes(name: EntryName): number {
 }
 
 test.each<[EntryName, number]>([
-  ['centre', 60],
+  ['centre', 30],
   ['chat', 45],
 ])('a phone fetches little: %s stays within %i KB of script', (name, kilobytes) => {
   const bytes = scriptBytes(name);

@@ -39,6 +39,7 @@ export const Article = ArticleSummary.extend({
   prepare: z.array(z.string()).describe('What to have at hand before talking to a person'),
   contact: ContactAdvice,
   related: z.array(ArticleSummary),
+  written: z.array(Locale).describe('The languages it is written in'),
 });
 export type Article = z.infer<typeof Article>;
 

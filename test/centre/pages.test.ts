@@ -49,7 +49,7 @@ describe.each(locales)('in %s', (locale) => {
   test.each(paths)('%s runs no inline script or style', async (path) => {
     const page = await new Visitor(node.url).read(withLang(path, locale));
     for (const [tag] of page.matchAll(/<script[^>]*>/g))
-      expect(tag).toMatch(/ src="\/|type="application\/json"/);
+      expect(tag).toMatch(/ src="\/|type="application\/(ld\+)?json"/);
     expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
     expect(page).not.toMatch(/(src|href)="(https?:)?\/\/(?!127\.0\.0\.1|localhost)/);
   });
@@ -61,12 +61,13 @@ test('a person is one tap away from every page', async () => {
   }
 });
 
-test('the home page offers search, the urgent lane, every topic and the ways of contact', async () => {
+test('the home page offers search, the urgent lane, six topics and the ways of contact', async () => {
   const page = await visitor.read('/');
   expect(page).toMatch(/<form class="search" role="search" action="\/help" method="get"/);
   for (const reason of ['locked', 'stolen', 'failed'])
     expect(page).toContain(`href="/chat?urgent=${reason}"`);
-  expect(page.match(/class="tile"/g)).toHaveLength(8);
+  expect(page.match(/class="tile"/g)).toHaveLength(6);
+  expect(page).toContain('<a class="more" href="/help">');
   expect(page).toContain('data-way="chat"');
   expect(wordsOf(page)).toContain('不会索要您的密码');
 });

@@ -24,6 +24,10 @@ export interface View {
   readonly timeZone: string;
 }
 
+/** Scheme and host people use for the centre, without a trailing slash. */
+export const originOf = ({ config }: Pick<Deps, 'config'>, request: FastifyRequest): string =>
+  config.publicUrl ?? `${request.protocol}://${request.host}`;
+
 /** Reads what the frame of every page shows. Availability and topics are read together: one wait, not three. */
 export async function openView(deps: Deps, request: FastifyRequest): Promise<View> {
   const locale = pageLocale(request);
@@ -41,7 +45,7 @@ export async function openView(deps: Deps, request: FastifyRequest): Promise<Vie
     brandName: brand.name[locale],
     availability,
     topics,
-    origin: deps.config.publicUrl ?? `${request.protocol}://${request.host}`,
+    origin: originOf(deps, request),
     path: url.pathname,
     query: url.searchParams,
     now: deps.clock.now(),

@@ -34,5 +34,6 @@ export async function readArticle(
     prepare: [...version.prepare],
     contact: article.contact,
     related: related.flatMap((other) => summaryOf(other, locale) ?? []),
+    written: article.versions.map((written) => written.locale),
   };
 }

@@ -35,15 +35,19 @@ function personAdvice({ t }: View, article: Article): Html | null {
 export function articlePage(view: View, article: Article, asked: { question: string; solved: string }): Page {
   const { t, locale } = view;
   const topic = view.topics.find(({ id }) => id === article.topic);
+  const trail = [
+    { href: '/help', label: t('site.help') },
+    { href: `/help/${article.topic}`, label: topic?.name ?? article.topic },
+  ];
   return {
     title: article.title,
     description: article.answer,
+    trail,
+    questions: [article],
+    written: article.written,
     main: html`<div class="page columns">
       <div class="stack">
-        ${crumbs(view, [
-          { href: '/help', label: t('site.help') },
-          { href: `/help/${article.topic}`, label: topic?.name ?? article.topic },
-        ])}
+        ${crumbs(view, trail)}
         ${article.locale === locale ? null : html`<p class="quiet">${t('article.otherLanguage')}</p>`}
         <article lang="${article.locale}">
           <h1>${article.title}</h1>

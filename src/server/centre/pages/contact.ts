@@ -26,6 +26,7 @@ export function contactPage(view: View): Page {
   return {
     title: t('contact.title'),
     description: t('contact.lead'),
+    trail: [],
     main: html`<div class="page narrow stack">
       ${crumbs(view, [])}
       <div><h1>${t('contact.title')}</h1><p class="lead">${t('contact.lead')}</p></div>

@@ -20,6 +20,8 @@ interface HomeContent {
 
 /** How many of a customer's conversations the home page shows. */
 const SHOWN = 3;
+/** How many topics it shows; the rest is one tap away. */
+const TOPICS_SHOWN = 6;
 
 function mine(view: View, conversations: readonly MyConversation[]): Html | null {
   if (conversations.length === 0) return null;
@@ -45,7 +47,8 @@ export function homePage(view: View, { counts, popular, conversations }: HomeCon
       ${urgentLane(view)}
       <section class="home-topics" aria-labelledby="topics-title">
         <h2 id="topics-title">${t('topics.title')}</h2>
-        ${topicTiles(view, counts)}
+        ${topicTiles(view, counts, TOPICS_SHOWN)}
+        ${view.topics.length > TOPICS_SHOWN ? html`<a class="more" href="/help">${t('topics.all')}${icon('chevron-right')}</a>` : null}
       </section>
       <div class="home-side">${mine(view, conversations)}${waysCard(view)}<div class="card">${safety(view)}</div></div>
       ${

@@ -13,13 +13,16 @@ import type { View } from '../view.ts';
 /** One topic's articles. */
 export function topicPage(view: View, topic: Topic, articles: readonly ArticleSummary[]): Page {
   const { t } = view;
+  const trail = [{ href: '/help', label: t('site.help') }];
   const others = view.topics.filter((other) => other.id !== topic.id);
   return {
     title: topic.name,
     description: topic.description,
+    trail,
+    questions: articles,
     main: html`<div class="page columns">
       <div class="stack">
-        ${crumbs(view, [{ href: '/help', label: t('site.help') }])}
+        ${crumbs(view, trail)}
         <div><h1>${topic.name}</h1><p class="lead">${topic.description}</p></div>
         ${searchBox(view, '', false)}
         ${topic.urgent ? urgentLane(view) : null}

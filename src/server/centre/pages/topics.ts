@@ -12,6 +12,7 @@ export function topicsPage(view: View, counts: ReadonlyMap<string, number>): Pag
   return {
     title: t('site.help'),
     description: t('topics.lead'),
+    trail: [],
     main: html`<div class="page stack">
       ${crumbs(view, [])}
       <h1>${t('site.help')}</h1>

@@ -1,17 +1,26 @@
 import { defaultBrand } from '../../../contract/brand.ts';
-import { locales } from '../../../contract/locale.ts';
+import { type Locale, locales } from '../../../contract/locale.ts';
 import { type EntryName, readEntry } from '../assets.ts';
 import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
 import { chatButton } from './chat-button.ts';
+import type { Step } from './crumbs.ts';
 import { footer } from './footer.ts';
 import { header } from './header.ts';
+import { preview } from './preview.ts';
+import { type Question, structuredData } from './structured-data.ts';
 
 /** What one page adds to the frame. */
 export interface Page {
   readonly title: string;
   readonly description?: string;
   readonly main: Html;
+  /** The steps between home and this page, as its crumbs show them. */
+  readonly trail?: readonly Step[];
+  /** Questions that this page answers, for search engines. */
+  readonly questions?: readonly Question[];
+  /** Languages the page is written in, where that is not all of them. */
+  readonly written?: readonly Locale[];
   /** Shown full height, without footer and chat button. */
   readonly app?: boolean;
   /** Inside a panel of another page of ours: without header. */
@@ -21,9 +30,27 @@ export interface Page {
   readonly programs?: readonly EntryName[];
 }
 
-function alternates({ origin, path }: View): Html {
-  return html`<link rel="canonical" href="${origin}${path}">
-  ${locales.map((locale) => html`<link rel="alternate" hreflang="${locale}" href="${origin}${path}?lang=${locale}">\n  `)}<link rel="alternate" hreflang="x-default" href="${origin}${path}">`;
+/**
+ * The page's own address: with its language where one was asked for, because search engines keep each language as a
+ * page of its own. A page that is not written in the language asked for points to the one it is written in.
+ */
+function canonical({ origin, path, query, locale }: View, written: readonly Locale[]): string {
+  if (!written.includes(locale)) return `${origin}${path}?lang=${written[0]}`;
+  return `${origin}${path}${query.has('lang') ? `?lang=${locale}` : ''}`;
+}
+
+function alternates({ origin, path }: View, written: readonly Locale[]): Html {
+  return html`${written.map((locale) => html`<link rel="alternate" hreflang="${locale}" href="${origin}${path}?lang=${locale}">\n  `)}<link rel="alternate" hreflang="x-default" href="${origin}${path}">`;
+}
+
+/** What search engines, and whoever is sent a link, learn of a page. */
+function forOthers(view: View, page: Page): Html {
+  const { written = locales } = page;
+  const address = canonical(view, written);
+  return html`<link rel="canonical" href="${address}">
+  ${alternates(view, written)}
+  ${preview(view, page, address)}
+  ${structuredData(view, page)}`;
 }
 
 function programs(names: readonly EntryName[]): Html[] {
@@ -49,7 +76,7 @@ function head(view: View, page: Page): Html {
   <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
   <title>${page.title === site ? site : `${page.title} · ${site}`}</title>
   ${page.description ? html`<meta name="description" content="${page.description}">` : null}
-  ${page.indexed === false ? html`<meta name="robots" content="noindex">` : alternates(view)}
+  ${page.indexed === false ? html`<meta name="robots" content="noindex">` : forOthers(view, page)}
   <meta name="color-scheme" content="light dark">
   <meta name="format-detection" content="telephone=no">
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">

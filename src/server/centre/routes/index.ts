@@ -10,6 +10,7 @@ import { registerHelp } from './help.ts';
 import { registerHome } from './home.ts';
 import { registerMy } from './my.ts';
 import { registerRobots } from './robots.ts';
+import { registerSitemap } from './sitemap.ts';
 import { registerSolved } from './solved.ts';
 
 /** Plain HTML forms. Only the pages take them: the API stays with JSON, which a foreign form cannot send. */
@@ -39,7 +40,8 @@ export function registerCentreRoutes(app: App, deps: Deps): void {
       register(scope, deps);
     }
     registerBrandFiles(scope, deps);
-    registerRobots(scope);
+    registerRobots(scope, deps);
+    registerSitemap(scope, deps);
     registerApiDocs(scope, deps);
   });
 }
