@@ -24,8 +24,8 @@ export interface Surroundings {
   config: Config;
   /** For reading and everything small. */
   sql: Sql;
-  /** For the log alone, so that no slow query ever stands before a message. */
-  logSql: Sql;
+  /** For the log alone: see log/lanes.ts. */
+  logLanes: readonly Sql[];
   clock: Clock;
   logger: FastifyBaseLogger;
   files: FileStore;
@@ -57,7 +57,7 @@ async function closeHttp({ server, close }: App, patienceMs: number): Promise<vo
 
 /** Puts the server together on a migrated database. Tests start here too. */
 export async function buildApp(surroundings: Surroundings): Promise<Centre> {
-  const { config, sql, logSql, clock, logger, files, mailer } = surroundings;
+  const { config, sql, logLanes, clock, logger, files, mailer } = surroundings;
   const onError = (err: unknown) => logger.error({ err }, 'background work failed');
   const bus = new PostgresBus(sql);
   const hub = new Hub({
@@ -66,7 +66,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
     isForAll,
     onError,
   });
-  const log = openConversationLog(logSql, bus, (growths) => live.committed(growths));
+  const log = openConversationLog(logLanes, bus, (growths) => live.committed(growths));
   const live = new Live(sql, hub, bus, onError);
   const deps: Deps = { config, sql, clock, logger, log, hub, bus, files, mailer };
 

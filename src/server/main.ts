@@ -6,6 +6,7 @@ import { createSetupLink } from './agents/create-setup-link.ts';
 import { buildApp, type Centre } from './app.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { installStarterContent } from './help/install-starter-content.ts';
+import { endLanes, openLanes } from './log/lanes.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, loadConfig } from './platform/config.ts';
 import { ConsoleMailer } from './platform/console-mailer.ts';
@@ -15,12 +16,9 @@ import { createLogger } from './platform/logger.ts';
 import { migrate } from './platform/migrate.ts';
 import { connect } from './platform/pg/connect.ts';
 import { startEmbedded } from './platform/pg/embedded.ts';
-import { openDatabase } from './platform/pg/open.ts';
 import { tellLogger } from './platform/pg/tell.ts';
 import { StartupError } from './platform/startup-error.ts';
 
-/** One, so that every batch of the log comes after the one it builds on. */
-const LOG_CONNECTIONS = 1;
 const ATTACHMENTS_NEED_MB = 40;
 /** After the drain the database still has to end; with the usual `DRAIN_SECONDS` all of it within ten seconds. */
 const END_WITHIN_MS = 1_500;
@@ -78,10 +76,10 @@ async function start(): Promise<void> {
   const storage = await openStorage(config, logger);
   const sql = await connect({ url: storage.url, connections: config.databaseConnections });
   await migrate(sql);
-  const logSql = openDatabase(storage.url, { max: LOG_CONNECTIONS });
+  const logLanes = openLanes(storage.url);
   const files = folderFileStore(join(config.dataDir, 'files'));
   const mailer = new ConsoleMailer(config);
-  const centre = await buildApp({ config, sql, logSql, clock: systemClock, logger, files, mailer });
+  const centre = await buildApp({ config, sql, logLanes, clock: systemClock, logger, files, mailer });
   await installStarterContent(centre.deps);
   await listen(centre, config);
 
@@ -92,7 +90,7 @@ async function start(): Promise<void> {
     const drainMs = config.drainSeconds * 1000;
     setTimeout(() => process.exit(1), drainMs + END_WITHIN_MS).unref();
     await Promise.race([centre.drain(), new Promise((resolve) => setTimeout(resolve, drainMs))]);
-    await Promise.all([sql.end({ timeout: 1 }), logSql.end({ timeout: 1 })]);
+    await Promise.all([sql.end({ timeout: 1 }), endLanes(logLanes)]);
     await storage.stop();
     process.exit(0);
   };

@@ -4,11 +4,11 @@ import type { Role } from '../../src/contract/roles.ts';
 import { roles } from '../../src/contract/roles.ts';
 import { addStaff } from '../../src/server/agents/add-staff.ts';
 import { buildApp, type Centre } from '../../src/server/app.ts';
+import { endLanes, openLanes } from '../../src/server/log/lanes.ts';
 import { loadConfig } from '../../src/server/platform/config.ts';
 import { folderFileStore } from '../../src/server/platform/files-folder.ts';
 import { createLogger } from '../../src/server/platform/logger.ts';
 import type { Letter } from '../../src/server/platform/mailer.ts';
-import { openDatabase } from '../../src/server/platform/pg/open.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 export const PASSWORD = 'quiet river 42 lamps';
@@ -25,14 +25,14 @@ export interface Cast {
 /** The whole server on a real database, with a clock that stands until it is moved and a mailer that keeps the letters. */
 export async function startCast(environment: Record<string, string> = {}): Promise<Cast> {
   const database = await createTestDatabase();
-  const logSql = openDatabase(database.url, { max: 1 });
+  const logLanes = openLanes(database.url);
   const config = loadConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://help.example', ...environment });
   const letters: Letter[] = [];
   let now = Date.now();
   const centre = await buildApp({
     config,
     sql: database.sql,
-    logSql,
+    logLanes,
     clock: { now: () => new Date(now) },
     logger: createLogger(config),
     files: folderFileStore(join(tmpdir(), 'okpay-staff-tests')),
@@ -48,7 +48,7 @@ export async function startCast(environment: Record<string, string> = {}): Promi
     },
     close: async () => {
       await centre.drain();
-      await logSql.end({ timeout: 1 });
+      await endLanes(logLanes);
       await database.drop();
     },
   };

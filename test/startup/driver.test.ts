@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/server/platform/pg/open.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { startRudePostgres } from '../support/fake-postgres.ts';
 
 let database: TestDatabase;
 /** Ends the connections of the others. */
@@ -49,4 +50,17 @@ test('connections that died with something to say are of use again at once', asy
   await Promise.all(Array.from({ length: 20 }, () => database.sql`select 1`.catch(() => undefined)));
   expect(await Promise.all(Array.from({ length: 20 }, () => database.sql`select 1 as n`))).toHaveLength(20);
   expect(performance.now() - from).toBeLessThan(5_000);
+});
+
+test('a connection that dies before its first query fails that query, and nothing besides', async () => {
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown) => unheard.push(reason);
+  process.on('unhandledRejection', hear);
+  const { url } = await startRudePostgres();
+  const sql = openDatabase(url, { max: 1 });
+  await expect(sql`select 1`).rejects.toThrow(/CONNECTION_CLOSED|ECONNRESET/);
+  await wait(0);
+  await sql.end({ timeout: 0 });
+  process.off('unhandledRejection', hear);
+  expect(unheard).toEqual([]);
 });

@@ -35,22 +35,22 @@ function answer(row: Record<string, string>): Buffer {
   ]);
 }
 
-function serve(socket: Socket, row: Record<string, string>): void {
+/** Lets anybody in, and does something about whatever is said after that. */
+function serve(socket: Socket, heard: (chunk: Buffer) => void): void {
   let isFirst = true;
   socket.on('error', () => {});
   socket.on('data', (chunk) => {
     if (isFirst) socket.write(Buffer.concat([signedIn, ready]));
-    else if (chunk.toString('latin1', 0, 1) === 'Q') socket.write(answer(row));
+    else heard(chunk);
     isFirst = false;
   });
 }
 
-/** Speaks just enough of PostgreSQL's protocol to let anybody in and to answer every query with this row. */
-export async function startFakePostgres(row: Record<string, string>): Promise<{ url: string }> {
+async function listen(heard: (socket: Socket, chunk: Buffer) => void): Promise<{ url: string }> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    serve(socket, row);
+    serve(socket, (chunk) => heard(socket, chunk));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -59,3 +59,12 @@ export async function startFakePostgres(row: Record<string, string>): Promise<{ 
   });
   return { url: `postgres://user:secret@127.0.0.1:${(server.address() as AddressInfo).port}/support` };
 }
+
+/** Speaks just enough of PostgreSQL's protocol to let anybody in and to answer every query with this row. */
+export const startFakePostgres = (row: Record<string, string>): Promise<{ url: string }> =>
+  listen((socket, chunk) => {
+    if (chunk.toString('latin1', 0, 1) === 'Q') socket.write(answer(row));
+  });
+
+/** Lets anybody in, and hangs up on the first thing they ask. */
+export const startRudePostgres = (): Promise<{ url: string }> => listen((socket) => socket.resetAndDestroy());

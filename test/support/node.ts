@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp, type Centre } from '../../src/server/app.ts';
+import { endLanes, openLanes } from '../../src/server/log/lanes.ts';
 import { systemClock } from '../../src/server/platform/clock.ts';
 import { type Config, loadConfig } from '../../src/server/platform/config.ts';
 import { folderFileStore } from '../../src/server/platform/files-folder.ts';
@@ -34,12 +35,12 @@ export async function startNode(
   };
   const config: { -readonly [K in keyof Config]: Config[K] } = loadConfig(settings);
   const sql = openDatabase(databaseUrl, { max: 6 });
-  const logSql = openDatabase(databaseUrl, { max: 1 });
+  const logLanes = openLanes(databaseUrl);
   const letters: Letter[] = [];
   const centre = await buildApp({
     config,
     sql,
-    logSql,
+    logLanes,
     clock: systemClock,
     logger: createLogger(config),
     files: folderFileStore(join(dataDir, 'files')),
@@ -53,7 +54,7 @@ export async function startNode(
     url: `http://127.0.0.1:${config.port}`,
     async stop() {
       await centre.drain();
-      await Promise.all([sql.end({ timeout: 1 }), logSql.end({ timeout: 1 })]);
+      await Promise.all([sql.end({ timeout: 1 }), endLanes(logLanes)]);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

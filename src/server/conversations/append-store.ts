@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import type { SealedRow } from '../log/row.ts';
-import { type Column, names, unnested, valuesOf } from '../platform/pg/columns.ts';
+import { type Column, linesOf, names, read } from '../platform/pg/columns.ts';
 import type { Trace } from './commands.ts';
 import type { ConversationState } from './state.ts';
 
@@ -12,9 +12,7 @@ export interface Growth {
   traces: (Trace & { staffId: string; seq: number })[];
 }
 
-const bytes = (hex: string): string => `\\x${hex}`;
-
-/** The columns of `conversations`. */
+/** The columns of `conversations`, in the order of the type `conversation_line`. */
 const headColumns: Column<Growth>[] = [
   ['id', 'uuid', ({ state }) => state.id],
   ['case_number', 'text', ({ state }) => state.caseNumber],
@@ -31,7 +29,7 @@ const headColumns: Column<Growth>[] = [
   ['preview_by', 'text', ({ state }) => state.previewBy],
   ['last_seq', 'integer', ({ state }) => state.lastSeq],
   ['prev_seq', 'integer', ({ before }) => before.lastSeq],
-  ['last_hash', 'bytea', ({ state }) => bytes(state.lastHash)],
+  ['last_hash', 'hex', ({ state }) => state.lastHash],
   ['customer_seq', 'integer', ({ state }) => state.customerSeq],
   ['agent_seq', 'integer', ({ state }) => state.agentSeq],
   ['waiting_since', 'timestamptz', ({ state }) => state.waitingSince],
@@ -39,7 +37,7 @@ const headColumns: Column<Growth>[] = [
   ['activity_at', 'timestamptz', ({ state }) => state.activityAt],
   ['resolved_at', 'timestamptz', ({ state }) => state.resolvedAt],
 ];
-const builtOn: Column<Growth> = ['built_on', 'bytea', ({ before }) => bytes(before.lastHash)];
+const lineColumns: Column<Growth>[] = [...headColumns, ['built_on', 'hex', ({ before }) => before.lastHash]];
 
 const fixed = new Set(['id', 'case_number', 'customer_id', 'created_at']);
 const assignments = headColumns
@@ -47,6 +45,7 @@ const assignments = headColumns
   .map(([name]) => `${name} = excluded.${name}`)
   .join(', ');
 
+/** The columns of `events` in the order of the type `event_line`; what was said travels beside them. */
 const eventColumns: Column<SealedRow>[] = [
   ['conversation_id', 'uuid', (row) => row.conversationId],
   ['seq', 'integer', (row) => row.seq],
@@ -57,7 +56,6 @@ const eventColumns: Column<SealedRow>[] = [
   ['actor_id', 'uuid', ({ actor }) => (actor.kind === 'system' ? null : actor.id)],
   ['actor_name', 'text', ({ actor }) => (actor.kind === 'agent' ? actor.name : null)],
   ['actor_staff_number', 'text', ({ actor }) => (actor.kind === 'agent' ? actor.staffNumber : null)],
-  ['body', 'line', (row) => row.body],
 ];
 
 /**
@@ -69,22 +67,24 @@ const eventColumns: Column<SealedRow>[] = [
  * lock, tells that nothing moved since. Together they refuse what was decided on a state that never came to be.
  *
  * $1 notices for other nodes, which PostgreSQL hands out at commit; $2 audit lines (JSON); $3 salt, digest and hash of
- * each event, 80 bytes in a row; then the columns of the heads and of the events.
+ * each event, 80 bytes in a row; $4 the heads; $5 the events and $6 their bodies, a line each (JSON text holds no line
+ * break).
  */
 const appendStatement = `
   with head as (
     insert into conversations as c (${names(headColumns)})
-    select ${names(headColumns, 'h')} from ${unnested([...headColumns, builtOn], 4, 'h')}
+    select ${names(headColumns, 'h')} from (select ${read(lineColumns)} from unnest($4::text::conversation_line[])) as h
     left join conversations was on was.id = h.id
     where h.prev_seq = 0 or was.last_hash = h.built_on
     order by h.id
     on conflict (id) do update set ${assignments} where c.last_seq = excluded.prev_seq
     returning c.id
   ), line as (
-    insert into events (${names(eventColumns)}, salt, digest, hash)
-    select ${names(eventColumns, 'e')},
+    insert into events (${names(eventColumns)}, body, salt, digest, hash)
+    select ${names(eventColumns, 'e')}, e.body,
       substr($3::bytea, 80 * n - 79, 16), substr($3::bytea, 80 * n - 63, 32), substr($3::bytea, 80 * n - 31, 32)
-    from ${unnested(eventColumns, 5 + headColumns.length, 'e')}, lateral (select e.number::integer as n) as place
+    from rows from (unnest($5::text::event_line[]), string_to_table($6::text, e'\\n'))
+      with ordinality as e(${names(eventColumns)}, body, number), lateral (select e.number::integer as n) as place
     where e.conversation_id in (select id from head) order by n
   ), trace as (
     insert into audit (staff_id, staff_name, action, subject_kind, subject_id, detail, ip)
@@ -111,8 +111,9 @@ export async function append(sql: Sql, growths: Growth[], notices: string[]): Pr
     notices,
     JSON.stringify(growths.flatMap(traceRows)),
     Buffer.from(rows.map(({ salt, digest, hash }) => salt + digest + hash).join(''), 'hex'),
-    ...valuesOf([...headColumns, builtOn], growths),
-    ...valuesOf(eventColumns, rows),
+    linesOf(lineColumns, growths),
+    linesOf(eventColumns, rows),
+    rows.map(({ body }) => body).join('\n'),
   ];
   const [result] = await sql.unsafe<[{ moved: string[] }]>(appendStatement, values, { prepare: true });
   return new Set(result.moved);

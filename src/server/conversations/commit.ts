@@ -59,12 +59,16 @@ export class Committer {
   /** Loads what a batch is about. Decided is later and at once, on what is known by then. */
   prepare = async (batch: Job[]): Promise<Ready<Envelope, Outcome>> => {
     const collided = batch.filter((job) => seen.has(job));
-    await this.#load(collided);
-    const strangers = new Set(collided.length === 0 ? [] : await this.#settleRepeated(collided));
-    const jobs = batch.filter((job) => !seen.has(job) || strangers.has(job));
+    const jobs = collided.length === 0 ? batch : await this.#withoutRepeated(batch, collided);
     const absent = await this.#load(jobs);
     return { jobs, commit: () => this.#commit(jobs, absent) };
   };
+
+  async #withoutRepeated(batch: Job[], collided: Job[]): Promise<Job[]> {
+    await this.#load(collided);
+    const strangers = new Set(await this.#settleRepeated(collided));
+    return batch.filter((job) => !seen.has(job) || strangers.has(job));
+  }
 
   #commit(jobs: Job[], absent: Set<string>): Promise<Job[]> {
     const draft: Draft = { growths: new Map(), done: [], doubtful: [] };
@@ -94,9 +98,8 @@ export class Committer {
 
   /** Makes the states of these conversations known; returns the ids behind which there is none. */
   async #load(jobs: Job[]): Promise<Set<string>> {
-    const unknown = new Set(
-      jobs.map(({ item }) => item.conversationId).filter((id) => !this.#states.has(id)),
-    );
+    const unknown = new Set<string>();
+    for (const { item } of jobs) if (!this.#states.has(item.conversationId)) unknown.add(item.conversationId);
     if (unknown.size === 0) return unknown;
     for (const state of await loadStates(this.#ports.sql, [...unknown])) {
       this.#states.set(state.id, state);
@@ -243,7 +246,8 @@ function grow(
       body: JSON.stringify(event.body),
     });
     rows.push(row);
-    state = { ...evolve(state, event, envelope, seq), lastHash: row.hash };
+    state = evolve(state, event, envelope, seq);
+    state.lastHash = row.hash;
     if (event.main) mainSeq = seq;
   }
   return { state, rows, mainSeq };

@@ -18,25 +18,37 @@ export interface ConversationLog {
   drain(): Promise<void>;
 }
 
-/** @param committed called after each commit, before the senders hear of it, in log order for each conversation */
-export function openConversationLog(
+/** Batches under way in a lane: while the database writes one, the next is there already. */
+const FLIGHTS = 2;
+
+function openLane(
   sql: Sql,
   bus: Bus,
   committed: (growths: Growth[]) => void,
+): GroupCommit<Envelope, Outcome> {
+  const notices = (growths: Growth[]) => bus.inCommit(growths.map(({ state }) => [state.id, state.lastSeq]));
+  const committer = new Committer({ sql, notices, committed });
+  return new GroupCommit(committer.prepare, { flights: FLIGHTS });
+}
+
+/**
+ * @param connections one for each lane
+ * @param committed called after each commit, before the senders hear of it, in log order for each conversation
+ */
+export function openConversationLog(
+  connections: readonly Sql[],
+  bus: Bus,
+  committed: (growths: Growth[]) => void,
 ): ConversationLog {
-  const committer = new Committer({
-    sql,
-    notices: (growths) => bus.inCommit(growths.map(({ state }) => [state.id, state.lastSeq])),
-    committed,
-  });
-  // Only on a single connection does a batch surely come after the one it builds on.
-  const flights = sql.options.max === 1 ? 2 : 1;
-  const group = new GroupCommit<Envelope, Outcome>(committer.prepare, { flights });
+  const lanes = connections.map((sql) => openLane(sql, bus, committed));
+  const laneOf = (id: string) => lanes[Number.parseInt(id.slice(-2), 16) % lanes.length] as (typeof lanes)[0];
   return {
-    submit: (envelope) => group.submit(envelope),
-    drain: () => group.drain(),
+    submit: (envelope) => laneOf(envelope.conversationId).submit(envelope),
+    async drain() {
+      await Promise.all(lanes.map((lane) => lane.drain()));
+    },
     get busy() {
-      return group.busy;
+      return lanes.some((lane) => lane.busy);
     },
   };
 }

@@ -48,7 +48,7 @@ export class GroupCommit<Item, Outcome> {
 
   constructor(prepare: Prepare<Item, Outcome>, options: GroupCommitOptions) {
     this.#prepare = prepare;
-    this.#options = { maxBatch: 1000, maxWaiting: 20_000, company: 250, ...options };
+    this.#options = { maxBatch: 500, maxWaiting: 20_000, company: 125, ...options };
   }
 
   /** Something is waiting or on its way. */

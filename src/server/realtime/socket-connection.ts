@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Locale } from '../../contract/locale.ts';
 import { type ByeReason, Connection, type Identity } from './connection.ts';
+import { frameOf } from './text-frame.ts';
 
 const CLOSE_CODES: Record<ByeReason, number> = {
   draining: 1012,
@@ -25,6 +26,15 @@ export const byeFrame = (reason: ByeReason, reconnectMs: number | null): string 
 export function sayBye(socket: WebSocket, reason: ByeReason, reconnectMs: number | null): void {
   if (socket.readyState === socket.OPEN) socket.send(byeFrame(reason, reconnectMs));
   socket.close(CLOSE_CODES[reason], reason);
+}
+
+/** Connections that have frames for the end of this turn of the event loop. */
+let corked: SocketConnection[] = [];
+
+function uncorkAll(): void {
+  const connections = corked;
+  corked = [];
+  for (const connection of connections) connection.uncork();
 }
 
 /** A client on a WebSocket. */
@@ -51,13 +61,13 @@ export class SocketConnection extends Connection {
     if (!this.#corked) {
       this.#corked = true;
       this.#wire.cork();
-      setImmediate(uncork, this);
+      if (corked.push(this) === 1) setImmediate(uncorkAll);
     }
-    this.#socket.send(frame, { binary: false });
+    if (this.#socket.readyState === this.#socket.OPEN) this.#wire.write(frameOf(frame));
   }
 
   get backlog(): number {
-    return this.#socket.bufferedAmount;
+    return this.#wire.writableLength;
   }
 
   drained(): Promise<void> {
@@ -94,8 +104,4 @@ export class SocketConnection extends Connection {
     this.#corked = false;
     this.#wire.uncork();
   }
-}
-
-function uncork(connection: SocketConnection): void {
-  connection.uncork();
 }

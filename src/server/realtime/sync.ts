@@ -10,7 +10,7 @@ import { byeFrame } from './socket-connection.ts';
 
 export interface SyncPorts {
   hub: Hub;
-  receive(connection: Connection, frame: ClientFrame): Promise<void>;
+  receive(connection: Connection, frame: ClientFrame): void | Promise<void>;
   /** Counts one more frame of this client: 0 when it may be handled, else how many milliseconds to wait. */
   take(identity: Identity): number;
   left(connection: Connection): void;

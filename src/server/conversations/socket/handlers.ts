@@ -11,9 +11,10 @@ import { AppError } from '../../platform/app-error.ts';
 import type { Connection } from '../../realtime/connection.ts';
 import { type Named, refusedFrame } from '../../realtime/refused-frame.ts';
 import type { Trace } from '../commands.ts';
+import type { Outcome } from '../commit.ts';
 import { passDoor, type Visitor } from '../door.ts';
 import type { Live } from '../live.ts';
-import { postMessage } from '../post-message.ts';
+import { type NewMessage, postMessage } from '../post-message.ts';
 import { loadReceipts } from '../receipts-store.ts';
 
 type FrameOf<T extends keyof typeof clientFrames> = z.infer<(typeof clientFrames)[T]>;
@@ -77,26 +78,36 @@ async function tellReceipts(sql: Deps['sql'], connection: Connection, c: string)
  */
 const put =
   (kind: 'post' | 'note', permission: Permission) =>
-  async (deps: Deps, _live: Live, connection: Connection, frame: FrameOf<'post'>): Promise<void> => {
+  (deps: Deps, _live: Live, connection: Connection, frame: FrameOf<'post'>): Promise<void> => {
     const { c, id, text, attachments = [] } = frame;
     if (isStaff(connection) ? !staffMay(connection, permission) : kind === 'note')
       throw new AppError('forbidden');
     if (text.trim() === '' && attachments.length === 0)
       throw new AppError('invalid-input', { fields: 'text' });
-    if (!follows(connection, c)) await passDoor(deps, visitorOf(connection), c);
-    const { seq, at, repeated } = await postMessage(deps, kind, {
+    const message: NewMessage = {
       conversationId: c,
       id,
       text,
       attachmentIds: attachments.map((attachment) => attachment.id),
       actor: actorOf(connection),
       locale: connection.locale,
-      ...(isStaff(connection) ? { trace: traceOf(connection, kind) } : {}),
-    });
-    const place = connection.following?.get(c);
-    const sawIt = !repeated && place !== undefined && !place.reading && place.upTo >= seq;
-    if (!sawIt) connection.send(JSON.stringify({ t: 'ack', c, id, seq, at }));
+    };
+    if (isStaff(connection)) message.trace = traceOf(connection, kind);
+    const posted = follows(connection, c)
+      ? postMessage(deps, kind, message)
+      : passDoor(deps, visitorOf(connection), c).then(() => postMessage(deps, kind, message));
+    return posted.then((outcome) => acknowledge(connection, message, outcome));
   };
+
+function acknowledge(
+  connection: Connection,
+  { conversationId: c, id }: NewMessage,
+  { seq, at, repeated }: Outcome,
+): void {
+  const place = connection.following?.get(c);
+  const sawIt = !repeated && place !== undefined && !place.reading && place.upTo >= seq;
+  if (!sawIt) connection.send(JSON.stringify({ t: 'ack', c, id, seq, at }));
+}
 
 /** The turn of a long poll that carries these follows nothing itself: it passes the door instead. */
 const mayTellOf = async ({ sql }: Deps, connection: Connection, c: string): Promise<boolean> => {
@@ -151,17 +162,18 @@ const handlers: { [T in keyof typeof clientFrames]: Handler<T> } = {
 };
 
 /** Handles one frame; a refusal is answered, with the names in the frame so that the client knows what it was about. */
-export async function receive(
+export function receive(
   deps: Deps,
   live: Live,
   connection: Connection,
   frame: ClientFrame,
-): Promise<void> {
+): void | Promise<void> {
+  const refuse = (error: unknown) => connection.send(refusalFor(deps, connection, frame, error));
   try {
     const handler = handlers[frame.t] as Handler<'ping'>;
-    await handler(deps, live, connection, frame as FrameOf<'ping'>);
+    return handler(deps, live, connection, frame as FrameOf<'ping'>)?.catch(refuse);
   } catch (error) {
-    connection.send(refusalFor(deps, connection, frame, error));
+    refuse(error);
   }
 }
 

@@ -1,8 +1,9 @@
 /**
- * Many rows as parameters, one array for each column. As JSON, reading them would cost the database three times as much.
+ * Many rows as one parameter: an array of a composite type. An array for each column costs a function scan for each,
+ * which makes a single row slow; as JSON, reading many rows costs three times as much.
  */
-/** `line` is text without line breaks, such as JSON: it need not be escaped. */
-type Type = 'uuid' | 'integer' | 'timestamptz' | 'bytea' | 'text' | 'text[]' | 'line';
+/** `hex` is bytes, written in hexadecimal and text in the composite type. */
+type Type = 'uuid' | 'integer' | 'timestamptz' | 'hex' | 'text' | 'text[]';
 type Value = string | number | null | readonly string[];
 
 /** Name of a column, its type, and what a row has in it. */
@@ -12,30 +13,26 @@ export type Column<Row> = readonly [name: string, type: Type, of: (row: Row) => 
 export const names = <Row>(columns: Column<Row>[], prefix?: string): string =>
   columns.map(([name]) => (prefix === undefined ? name : `${prefix}.${name}`)).join(', ');
 
-/** The rows as a table in SQL; `number` counts them from 1. Their columns are the parameters from `first` on. */
-export function unnested<Row>(columns: Column<Row>[], first: number, alias: string): string {
-  const arrays = columns.map(([, type], index) => table(type, `$${first + index}::text`));
-  const inner = `rows from (${arrays.join(', ')}) with ordinality as u(${names(columns)}, number)`;
-  const outer = columns.map(([name, type]) => (type === 'text[]' ? `${name}::text[] as ${name}` : name));
-  return `(select ${outer.join(', ')}, number from ${inner}) as ${alias}`;
+/** The columns as their table has them, from what the composite type has, for a list in SQL. */
+export const read = <Row>(columns: Column<Row>[]): string =>
+  columns.map(([name, type]) => (type === 'hex' ? `decode(${name}, 'hex') as ${name}` : name)).join(', ');
+
+/** The rows as one array of a composite type with just these columns, as PostgreSQL writes it (manual, 8.15.6 and 8.16.6). */
+export const linesOf = <Row>(columns: Column<Row>[], rows: Row[]): string =>
+  `{${rows.map((row) => `"(${columns.map(([, type, of]) => field(type, of(row))).join(',')})"`).join(',')}}`;
+
+function field(type: Type, value: Value): string | number {
+  if (value === null) return '';
+  if (typeof value === 'object')
+    return quoted(value.length === 0 ? '{}' : `{${value.map(element).join(',')}}`);
+  return type === 'text' ? quoted(value as string) : (value as string | number);
 }
 
-function table(type: Type, parameter: string): string {
-  if (type === 'line') return `string_to_table(${parameter}, e'\\n')`;
-  return `unnest(${parameter}::${type === 'text[]' ? 'text' : type}[])`;
-}
+const special = /["\\]/;
+const element = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
-/** The columns' parameters, as PostgreSQL writes arrays (manual, 8.15.6). */
-export const valuesOf = <Row>(columns: Column<Row>[], rows: Row[]): string[] =>
-  columns.map(([, type, of]) => {
-    if (type === 'line') return rows.map(of).join('\n');
-    return `{${rows.map((row) => element(type, of(row))).join(',')}}`;
-  });
-
-function element(type: Type, value: Value): string | number {
-  if (value === null) return 'NULL';
-  if (typeof value === 'object') return quoted(`{${value.map(quoted).join(',')}}`);
-  return type === 'text' || type === 'bytea' ? quoted(value as string) : (value as string | number);
-}
-
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+/** A field in quotes: escaped once for the line it is in, and once more for the array that the line is in. */
+const quoted = (text: string): string =>
+  special.test(text)
+    ? `\\"${text.replace(/["\\]/g, (mark) => (mark === '"' ? '\\\\\\"' : '\\\\\\\\'))}\\"`
+    : `\\"${text}\\"`;
