@@ -22,7 +22,7 @@ const folderOf = (path: string, root: string): string | null =>
 const isNoun = (folder: string | null): boolean => folder !== null && !services.includes(folder);
 const isStore = (path: string): boolean => /(^|[/-])store\.ts$/.test(path);
 const isRoute = (path: string): boolean => /\/routes(\/|\.ts$)/.test(path);
-const isPure = (path: string): boolean => /\/decide\.ts$/.test(path) || within(path, 'src/server/guard');
+const isPure = (path: string): boolean => /\/decide\.ts$/.test(path) || within(path, 'src/guard');
 
 /** Modules of Node and packages that reach a database, a clock or the environment. */
 const impurePackages =
@@ -53,6 +53,12 @@ const directions: Direction[] = [
     name: 'platform, log and realtime know no noun',
     forbids: (from, { to }) =>
       services.includes(folderOf(from, 'src/server') ?? '') && isNoun(folderOf(to, 'src/server')),
+  },
+  {
+    // Browser and server run the same guard, so it may know neither; of the contract it needs kinds and languages.
+    name: 'the guard imports nothing of ours but the contract',
+    forbids: (from, { to, ours }) =>
+      within(from, 'src/guard') && ours && !within(to, 'src/guard', 'src/contract'),
   },
   {
     name: 'decisions and the guard reach no database, clock or environment',

@@ -11,6 +11,7 @@ import {
 } from './events.ts';
 import { Id, Seq } from './ids.ts';
 import { Locale } from './locale.ts';
+import { NotSecret } from './not-secret.ts';
 import { printable } from './text.ts';
 
 /** Where a party stands in a conversation: highest seq delivered to a device of theirs, and highest read. */
@@ -75,6 +76,9 @@ export const PostMessage = z
       .array(AttachmentRef.pick({ id: true }))
       .max(ATTACHMENTS_MAX)
       .optional(),
+    notSecret: NotSecret.optional().describe(
+      'Kinds of secret this looks like and is not, as its writer says',
+    ),
   })
   .refine((m) => m.text.trim() !== '' || (m.attachments?.length ?? 0) > 0, {
     path: ['text'],

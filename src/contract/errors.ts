@@ -145,6 +145,11 @@ export const errors = {
     'zh-CN': '操作过于频繁，请在 {seconds} 秒后再试。',
     en: 'Too many requests; try again in {seconds} seconds.',
   },
+  'guard-refused': {
+    status: 400,
+    'zh-CN': '无法确认这段内容不含密码、验证码等敏感信息，未发送。请改写后再试。',
+    en: 'We could not make sure that this holds no password or code, so it was not sent. Please write it differently.',
+  },
   'guard-unavailable': {
     status: 503,
     'zh-CN': '安全检查暂时不可用，消息未发送，请稍后重试。',

@@ -8,6 +8,7 @@ import { ATTACHMENTS_MAX, AttachmentRef, Event, MESSAGE_MAX } from './events.ts'
 import { Id, Seq } from './ids.ts';
 import { SUBSCRIPTIONS_MAX } from './limits.ts';
 import { Locale } from './locale.ts';
+import { NotSecret } from './not-secret.ts';
 
 const c = Id;
 
@@ -32,9 +33,17 @@ export const clientFrames = {
       .array(AttachmentRef.pick({ id: true }))
       .max(ATTACHMENTS_MAX)
       .optional(),
+    /** Kinds of secret that the guard saw in the browser and the writer says are none. The server decides again. */
+    notSecret: NotSecret.optional(),
   }),
   /** Staff only: an internal note, never shown to the customer. */
-  note: z.object({ t: z.literal('note'), c, id: Id, text: z.string().min(1).max(MESSAGE_MAX) }),
+  note: z.object({
+    t: z.literal('note'),
+    c,
+    id: Id,
+    text: z.string().min(1).max(MESSAGE_MAX),
+    notSecret: NotSecret.optional(),
+  }),
   typing: z.object({ t: z.literal('typing'), c, on: z.boolean() }),
   /** Receipts: highest seq that reached this device, and highest that was on the screen. */
   seen: z.object({ t: z.literal('seen'), c, delivered: Seq, read: Seq }),

@@ -9,6 +9,7 @@ import { receive } from './conversations/socket/handlers.ts';
 import { admit } from './conversations/socket/identities.ts';
 import { readLog } from './conversations/store.ts';
 import type { Deps } from './deps.ts';
+import { RecentWords } from './guard/recent-words.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { FileStore } from './platform/files.ts';
@@ -68,7 +69,8 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   });
   const log = openConversationLog(logLanes, bus, (growths) => live.committed(growths));
   const live = new Live(sql, hub, bus, onError);
-  const deps: Deps = { config, sql, clock, logger, log, hub, bus, files, mailer };
+  const recentWords = new RecentWords();
+  const deps: Deps = { config, sql, clock, logger, log, recentWords, hub, bus, files, mailer };
 
   const app = await createHttp(config, logger);
   registerRoutes(app, deps, live);

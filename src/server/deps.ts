@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Sql } from 'postgres';
 import type { ConversationLog } from './conversations/conversation-log.ts';
+import type { RecentWords } from './guard/recent-words.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { FileStore } from './platform/files.ts';
@@ -15,6 +16,7 @@ export interface Deps {
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly log: ConversationLog;
+  readonly recentWords: RecentWords;
   readonly hub: Hub;
   readonly bus: Bus;
   readonly files: FileStore;

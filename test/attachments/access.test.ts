@@ -67,6 +67,7 @@ describe('who may see a file', () => {
       content: pdf(),
       name: 'n.pdf',
       owner: { party: 'staff', id: agentId },
+      locale: 'en',
     });
     await attachFiles(cast.deps, { ids: [note.id], conversationId: ofLi, by: agent, internal: true });
     expect(await status(li, note.id)).toBe(404);

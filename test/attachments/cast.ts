@@ -4,6 +4,7 @@ import { registerAttachmentRoutes } from '../../src/server/attachments/routes/in
 import { CUSTOMER_COOKIE, newToken, tokenHash } from '../../src/server/customers/customer-cookie.ts';
 import { insertCustomer } from '../../src/server/customers/customer-store.ts';
 import type { Deps } from '../../src/server/deps.ts';
+import { inspect } from '../../src/server/guard/inspect.ts';
 import { loadConfig } from '../../src/server/platform/config.ts';
 import { folderFileStore } from '../../src/server/platform/files-folder.ts';
 import { type App, createHttp } from '../../src/server/platform/http.ts';
@@ -58,7 +59,7 @@ export interface Person {
 export async function aCustomer({ database }: Cast): Promise<Person> {
   const token = newToken();
   const id = randomUUID();
-  const session = { id: randomUUID(), tokenHash: tokenHash(token), userAgent: '' };
+  const session = { id: randomUUID(), tokenHash: tokenHash(token), userAgent: inspect('', 'en').text };
   await insertCustomer(database.sql, { id, locale: 'en' }, session);
   return { id, cookie: `${CUSTOMER_COOKIE}=${token}` };
 }

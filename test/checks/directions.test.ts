@@ -20,8 +20,10 @@ describe('the check of directions', () => {
     ['src/server/realtime/a.ts', "import type { X } from '../conversations/x.ts';"],
     ['src/server/conversations/decide.ts', "import { x } from './store.ts';"],
     ['src/server/conversations/decide.ts', "import { x } from '../platform/clock.ts';"],
-    ['src/server/guard/inspect.ts', "import { readFile } from 'node:fs/promises';"],
-    ['src/server/guard/inspect.ts', 'export const at = () => Date.now();'],
+    ['src/guard/mask.ts', "import { readFile } from 'node:fs/promises';"],
+    ['src/guard/mask.ts', 'export const at = () => Date.now();'],
+    ['src/guard/mask.ts', "import { x } from '../server/help/x.ts';"],
+    ['src/guard/mask.ts', "import { x } from '../web/shared/x.ts';"],
     ['src/server/conversations/decide.ts', 'export const at = () => new Date();'],
     ['src/server/help/store.ts', "import { x } from './routes/x.ts';"],
     ['src/server/help/a.ts', "import { x } from '../customers/store.ts';"],
@@ -36,6 +38,8 @@ describe('the check of directions', () => {
 
   test.each([
     ['src/contract/a.ts', "import { z } from 'zod'; import { x } from './x.ts';"],
+    ['src/web/chat/a.ts', "import { x } from '../../guard/x.ts';"],
+    ['src/server/guard/inspect.ts', "import { x } from '../../guard/x.ts';"],
     ['src/web/centre/a.ts', "import { x } from '../shared/x.ts'; import { y } from '../../contract/y.ts';"],
     ['src/server/help/a.ts', "import { x } from './store.ts'; import { y } from '../customers/identify.ts';"],
     ['src/server/help/store.ts', 'export const f = (sql) => sql`select 1`;'],

@@ -1,4 +1,5 @@
 import type { Fragment, ISql } from 'postgres';
+import type { GuardedText } from '../guard/inspect.ts';
 import type { RequestStaff } from './request-staff.ts';
 import { SESSION_LIMITS } from './session-limits.ts';
 
@@ -51,7 +52,7 @@ export interface NewSession {
   tokenHash: Buffer;
   staffId: string;
   ip: string;
-  userAgent: string;
+  userAgent: GuardedText;
   now: Date;
 }
 

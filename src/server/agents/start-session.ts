@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ISql } from 'postgres';
+import { inspect } from '../guard/inspect.ts';
 import { newToken, tokenHash } from './secret-token.ts';
 import { insertSession } from './session-store.ts';
 
@@ -23,7 +24,7 @@ export async function startSession(
     tokenHash: hash,
     staffId,
     ip,
-    userAgent: userAgent.slice(0, 300),
+    userAgent: inspect(userAgent.slice(0, 300), 'en').text,
     now,
   });
   return session;

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { AttachmentType } from '../../contract/attachments.ts';
 import type { AttachmentRef } from '../../contract/events.ts';
+import type { Locale } from '../../contract/locale.ts';
 import type { Deps } from '../deps.ts';
+import { type GuardedText, inspect } from '../guard/inspect.ts';
 import { AppError } from '../platform/app-error.ts';
 import { asRef } from './as-ref.ts';
 import { cleanName } from './clean-name.ts';
@@ -13,6 +16,18 @@ import { takingTurns } from './turns.ts';
 /** Decoding is the heaviest thing a stranger can ask of the server: two at a time. */
 const inTurn = takingTurns(2);
 
+export interface Upload {
+  content: Buffer;
+  name: string;
+  owner: Owner;
+  /** Language of the marks that the guard leaves in the name. */
+  locale: Locale;
+}
+
+/** Looked through before it is shortened, which could cut a number in two, and after, when nothing invisible is left. */
+const guardedName = (given: string, type: AttachmentType, locale: Locale): GuardedText =>
+  inspect(cleanName(inspect(given, locale).text, type), locale).text;
+
 /**
  * Takes a file in: finds out what it is, draws pictures anew, and stores it for its owner until a message carries it.
  * The row comes first: should the process die before the bytes are whole, the row is swept like any unsent upload.
@@ -20,7 +35,7 @@ const inTurn = takingTurns(2);
  */
 export async function storeUpload(
   { sql, files, clock }: Pick<Deps, 'sql' | 'files' | 'clock'>,
-  { content, name, owner }: { content: Buffer; name: string; owner: Owner },
+  { content, name, owner, locale }: Upload,
 ): Promise<AttachmentRef> {
   const type = await sniff(content);
   if (type === null) throw new AppError('file-type-refused');
@@ -31,7 +46,7 @@ export async function storeUpload(
     id: randomUUID(),
     ownerParty: owner.party,
     ownerId: owner.id,
-    name: cleanName(name, type),
+    name: guardedName(name, type, locale),
     type,
     bytes: kept.length,
     width: picture?.width ?? null,

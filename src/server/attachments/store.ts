@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import type { GuardedText } from '../guard/inspect.ts';
 
 /** Who sent a file in. */
 export interface Owner {
@@ -12,7 +13,7 @@ export interface AttachmentRow {
   ownerId: string;
   conversationId: string | null;
   internal: boolean;
-  name: string;
+  name: GuardedText;
   type: string;
   bytes: number;
   width: number | null;

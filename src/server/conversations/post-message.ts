@@ -1,5 +1,6 @@
 import type { Actor, AttachmentRef } from '../../contract/events.ts';
 import type { Locale } from '../../contract/locale.ts';
+import type { MistakableKind } from '../../contract/secrets.ts';
 import { attachFiles } from '../attachments/attach-files.ts';
 import type { Deps } from '../deps.ts';
 import { inspect } from '../guard/inspect.ts';
@@ -12,6 +13,8 @@ export interface NewMessage {
   id: string;
   text: string;
   attachmentIds: string[];
+  /** Kinds of secret of which the writer says that this is none. */
+  notSecret?: readonly MistakableKind[] | undefined;
   actor: Actor;
   /** Language of the marks the guard leaves. */
   locale: Locale;
@@ -21,8 +24,11 @@ export interface NewMessage {
 
 /** Guards what was written, then puts it on the log: a message to the other side, or a note among staff. */
 export function postMessage(deps: Deps, kind: 'post' | 'note', message: NewMessage): Promise<Outcome> {
-  const { conversationId, id, actor, attachmentIds, trace } = message;
-  const { text, removed } = inspect(message.text, message.locale);
+  const { conversationId, id, actor, attachmentIds, trace, notSecret = [] } = message;
+  const writer = `${conversationId} ${actor.kind === 'system' ? '' : actor.id}`;
+  const earlier = deps.recentWords.before(writer, id);
+  const { text, removed } = inspect(message.text, message.locale, { earlier, notSecret });
+  deps.recentWords.remember(writer, id, text);
   const submit = (attachments: AttachmentRef[]) => {
     const at = deps.clock.now().toISOString();
     const command = { kind, words: { text, removed, attachments } };

@@ -35,7 +35,7 @@ export async function startConversation(
       caseNumber: await nextCaseNumber(deps.sql),
       customerId,
       channel: 'chat',
-      topic: form.topic,
+      topic: form.topic === null ? null : inspect(form.topic, locale).text,
       locale,
       ...(account === undefined ? {} : { account }),
       ...(transaction === undefined ? {} : { transaction }),
@@ -49,6 +49,7 @@ export async function startConversation(
     id: message.id,
     text: message.text,
     attachmentIds,
+    notSecret: message.notSecret,
     actor,
     locale,
   });

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { take } from '../limits/take.ts';
 import { AppError } from '../platform/app-error.ts';
 import { attemptCode, insertCode, openHistory } from './claim-store.ts';
+import { guardAddress } from './remember-details.ts';
 
 const VALID_MINUTES = 10;
 const ATTEMPTS_MAX = 5;
@@ -28,7 +29,8 @@ export async function sendClaimCode(
   deps: Deps,
   request: { customerId: string; email: string; locale: Locale; address: string },
 ): Promise<void> {
-  const { customerId, email, locale, address } = request;
+  const { customerId, locale, address } = request;
+  const email = guardAddress(request.email, locale);
   await take(deps, `claim:${address}`, { everySeconds: 60, burst: 10 });
   // With the attempts a code allows, some 500 guesses a day at a million codes, from wherever they come.
   await take(deps, `claim-mail:${email.toLowerCase()}`, { everySeconds: 900, burst: 5 });

@@ -1,8 +1,9 @@
 import type { Sql } from 'postgres';
+import type { GuardedText } from '../guard/inspect.ts';
 
 export async function insertCode(
   sql: Sql,
-  code: { id: string; email: string; customerId: string; codeHash: Buffer; expiresAt: Date },
+  code: { id: string; email: GuardedText; customerId: string; codeHash: Buffer; expiresAt: Date },
 ): Promise<void> {
   await sql.begin(async (tx) => {
     // A new code ends the earlier ones: only one guess at a time is worth making.

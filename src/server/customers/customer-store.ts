@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { Locale } from '../../contract/locale.ts';
+import type { GuardedText } from '../guard/inspect.ts';
 import { customerWords } from './customer-words.ts';
 
 export interface CustomerRow {
@@ -27,7 +28,7 @@ const toCustomer = (row: Record<string, unknown>): CustomerRow =>
 export async function insertCustomer(
   sql: Sql,
   customer: { id: string; locale: Locale },
-  session: { id: string; tokenHash: Buffer; userAgent: string },
+  session: { id: string; tokenHash: Buffer; userAgent: GuardedText },
 ): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`insert into customers (id, locale) values (${customer.id}, ${customer.locale})`;
@@ -51,10 +52,10 @@ export async function findCustomer(sql: Sql, id: string): Promise<CustomerRow | 
 }
 
 export interface Details {
-  name?: string | undefined;
-  email?: string | null | undefined;
-  phone?: string | null | undefined;
-  account?: string | null | undefined;
+  name?: GuardedText | undefined;
+  email?: GuardedText | null | undefined;
+  phone?: GuardedText | null | undefined;
+  account?: GuardedText | null | undefined;
   locale?: Locale | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
+import { inspect } from '../guard/inspect.ts';
 import { AppError } from '../platform/app-error.ts';
 import { newToken, readCustomerCookie, setCustomerCookie, tokenHash } from './customer-cookie.ts';
 import { findSession, insertCustomer } from './customer-store.ts';
@@ -48,7 +49,7 @@ export async function ensureCustomer(
   if (known !== null) return known;
   const customer = { id: randomUUID(), locale: request.locale };
   const token = newToken();
-  const userAgent = (request.headers['user-agent'] ?? '').slice(0, 300);
+  const userAgent = inspect((request.headers['user-agent'] ?? '').slice(0, 300), request.locale).text;
   const session = { id: randomUUID(), tokenHash: tokenHash(token), userAgent };
   await insertCustomer(deps.sql, customer, session);
   setCustomerCookie(reply, deps.config, token);

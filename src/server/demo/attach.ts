@@ -22,7 +22,12 @@ export async function attachStoryFiles(
     if (kind === null) continue;
     const content = kind === 'pdf' ? makeReceipt(`Delivery note ${values.tx}`) : await drawScreen();
     const owner = { party: 'customer' as const, id: customer.id };
-    const { id } = await storeUpload(deps, { content, name: names[story.locale][kind], owner });
+    const { id } = await storeUpload(deps, {
+      content,
+      name: names[story.locale][kind],
+      owner,
+      locale: story.locale,
+    });
     const by = { kind: 'customer' as const, id: customer.id };
     files.set(i, await attachFiles(deps, { ids: [id], conversationId, by }));
   }

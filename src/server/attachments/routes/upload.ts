@@ -26,9 +26,13 @@ export function registerUploads(app: App, deps: Deps): void {
       async (request, reply) => {
         await take(deps, `upload:${addressKey(request.ip)}`, { everySeconds: 2, burst: 40 });
         const file = await receiveFile(request, maxBytes);
-        return reply
-          .code(201)
-          .send(await storeUpload(deps, { ...file, owner: { party: 'customer', id: request.customer.id } }));
+        return reply.code(201).send(
+          await storeUpload(deps, {
+            ...file,
+            owner: { party: 'customer', id: request.customer.id },
+            locale: request.locale,
+          }),
+        );
       },
     );
     scope.post(
@@ -37,9 +41,13 @@ export function registerUploads(app: App, deps: Deps): void {
       async (request, reply) => {
         await take(deps, `upload:${request.staff.id}`, { everySeconds: 1, burst: 60 });
         const file = await receiveFile(request, maxBytes);
-        return reply
-          .code(201)
-          .send(await storeUpload(deps, { ...file, owner: { party: 'staff', id: request.staff.id } }));
+        return reply.code(201).send(
+          await storeUpload(deps, {
+            ...file,
+            owner: { party: 'staff', id: request.staff.id },
+            locale: request.locale,
+          }),
+        );
       },
     );
   });

@@ -7,6 +7,7 @@ import { may, type Permission } from '../../../contract/roles.ts';
 import { printable } from '../../../contract/text.ts';
 import { requireStaff } from '../../agents/require-staff.ts';
 import type { Deps } from '../../deps.ts';
+import { inspect } from '../../guard/inspect.ts';
 import type { App } from '../../platform/http.ts';
 import { act, agentOf, traceOf } from '../act.ts';
 import { findAssignee } from '../assignee.ts';
@@ -98,7 +99,7 @@ export function registerDeskActions(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      const names = [...new Set(request.body.tags)];
+      const names = [...new Set(request.body.tags.map((tag) => inspect(tag, request.locale).text))];
       const trace = traceOf(request, 'conversation.tagged', { tags: names });
       const { id, outcome } = await act(
         deps,
@@ -158,6 +159,7 @@ function registerWriting(app: App, deps: Deps): void {
           id: body.id,
           text: body.text,
           attachmentIds: body.attachments?.map((attachment) => attachment.id) ?? [],
+          notSecret: body.notSecret,
           actor: agentOf(request),
           locale,
           trace: traceOf(request, action),

@@ -121,6 +121,7 @@ export function registerMyRoutes(app: App, deps: Deps, allowances: Allowances): 
         id: body.id,
         text: body.text,
         attachmentIds: body.attachments?.map((attachment) => attachment.id) ?? [],
+        notSecret: body.notSecret,
         actor: { kind: 'customer', id: customer.id },
         locale,
       });

@@ -79,7 +79,7 @@ async function tellReceipts(sql: Deps['sql'], connection: Connection, c: string)
 const put =
   (kind: 'post' | 'note', permission: Permission) =>
   (deps: Deps, _live: Live, connection: Connection, frame: FrameOf<'post'>): Promise<void> => {
-    const { c, id, text, attachments = [] } = frame;
+    const { c, id, text, attachments = [], notSecret } = frame;
     if (isStaff(connection) ? !staffMay(connection, permission) : kind === 'note')
       throw new AppError('forbidden');
     if (text.trim() === '' && attachments.length === 0)
@@ -89,6 +89,7 @@ const put =
       id,
       text,
       attachmentIds: attachments.map((attachment) => attachment.id),
+      notSecret,
       actor: actorOf(connection),
       locale: connection.locale,
     };
