@@ -21,6 +21,13 @@ export type ContactAdvice = z.infer<typeof ContactAdvice>;
 export const Urgency = z.enum(['P1', 'P2', 'normal']);
 export type Urgency = z.infer<typeof Urgency>;
 
+/**
+ * Why an article did not help: it is out of date, cannot be understood, is about another case, was followed and did not
+ * work - or the reader wants a person anyway.
+ */
+export const WhyNot = z.enum(['outdated', 'unclear', 'case', 'failed', 'person']);
+export type WhyNot = z.infer<typeof WhyNot>;
+
 /** An article as a line of a list. */
 export const ArticleSummary = z.object({
   id: Slug,
@@ -53,3 +60,27 @@ export type ArticleQuery = z.infer<typeof ArticleQuery>;
 
 export const ArticleList = z.object({ rows: z.array(ArticleSummary) });
 export type ArticleList = z.infer<typeof ArticleList>;
+
+/** An article that a question found, with the sentence of it that says most about the question. */
+export const FoundArticle = ArticleSummary.extend({
+  sentence: z.string().describe('The sentence that answers, plain text'),
+});
+export type FoundArticle = z.infer<typeof FoundArticle>;
+
+export const AnswersQuery = z.object({
+  q: z.string().max(2_000).describe('A question in the customer’s own words'),
+  topic: Slug.optional(),
+  lang: Locale.optional(),
+  limit: z.coerce.number().int().min(1).max(20).default(5),
+});
+
+/** What the help centre says to a question. */
+export const Answers = z.object({
+  rows: z
+    .array(FoundArticle)
+    .describe('Best first; also when nothing fits, for whoever wants to look anyway'),
+  fits: z.boolean().describe('Whether the first may be shown as the answer; where not, a person is'),
+  confidence: z.number().min(0).max(1).describe('How sure it is that the first is what was asked for'),
+  urgency: Urgency.describe('P1: a person comes before any article'),
+});
+export type Answers = z.infer<typeof Answers>;

@@ -41,18 +41,53 @@ test('yes is counted and thanked', async () => {
   expect(await votes()).toEqual([1, 0]);
 });
 
-test('no asks why, and the reason reaches the chat with the question', async () => {
+const reasons = () =>
+  database.sql<{ articleId: string; locale: string; why: string; question: string | null }[]>`
+    select article_id as "articleId", locale, why, question from article_reasons order by id`;
+
+test('no asks why', async () => {
   const answer = await visitor.send(`${article}/solved`, { solved: 'no', q: '扣了两次' });
   const back = (answer.headers.get('location') ?? '').replace('#solved', '');
   const page = await visitor.read(back);
-  expect(page).toContain('name="why" value="steps"');
+  expect(page).toContain(`action="${article}/why-not"`);
+  for (const why of ['outdated', 'unclear', 'case', 'failed', 'person'])
+    expect(page).toContain(`name="why" value="${why}"`);
   expect(page).toContain('<input type="hidden" name="q" value="扣了两次">');
   expect(await votes()).toEqual([1, 1]);
-  const start = await chatStart(
-    `/chat?${new URLSearchParams({ article: 'charged-twice', q: '扣了两次', why: 'case' })}`,
-  );
+});
+
+test('the reason is kept with the question, and reaches the chat with it', async () => {
+  const answer = await visitor.send(`${article}/why-not`, { why: 'case', q: '扣了两次' });
+  expect(answer.status).toBe(303);
+  const start = await chatStart(answer.headers.get('location') ?? '');
   expect(start).toMatchObject({ topic: 'payments', urgent: false });
   expect(start.question).toMatch(/问题没有解决。\n我的问题：扣了两次\n原因：我的情况不同/);
+  expect(await reasons()).toEqual([
+    { articleId: 'charged-twice', locale: 'zh-CN', why: 'case', question: '扣了两次' },
+  ]);
+});
+
+test('nothing secret is kept with a reason', async () => {
+  await visitor.send(`${article}/why-not`, { why: 'failed', q: '4111 1111 1111 1111 扣了两次' });
+  const question = (await reasons()).at(-1)?.question;
+  expect(question).toContain('1111]');
+  expect(question).not.toContain('4111');
+});
+
+test.each([[{}], [{ why: 'x' }], [{ why: 'case', q: 'x'.repeat(201) }]])(
+  'the reason %o is refused',
+  async (form) => {
+    const before = (await reasons()).length;
+    expect((await visitor.send(`${article}/why-not`, form)).status).toBe(400);
+    expect(await reasons()).toHaveLength(before);
+  },
+);
+
+test('who says why too often still comes to a person, and fills no table', async () => {
+  expect((await visitor.send('/help/payments/no-such/why-not', { why: 'case' })).status).toBe(404);
+  for (let i = 0; i < 20; i++)
+    expect((await visitor.send(`${article}/why-not`, { why: 'person' })).status).toBe(303);
+  expect((await reasons()).length).toBeLessThan(20);
 });
 
 test('the urgent lane starts a chat with topic and words', async () => {

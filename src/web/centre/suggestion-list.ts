@@ -1,7 +1,19 @@
-interface Suggestion {
-  href: string;
-  title: string;
-  locale: string;
+export interface Suggestion {
+  /** An article, or a person: now, or because no article answers. */
+  readonly kind: 'article' | 'urgent' | 'person';
+  readonly href: string;
+  readonly title: string;
+  /** What stands below the title. */
+  readonly text?: string;
+  /** Language of both, where it is not the page's. */
+  readonly locale?: string;
+}
+
+function textOf(className: string, text: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = className;
+  element.textContent = text;
+  return element;
 }
 
 let lists = 0;
@@ -39,7 +51,7 @@ export class SuggestionList {
     this.#list.hidden = suggestions.length === 0;
     this.#input.ariaExpanded = String(suggestions.length > 0);
     this.#input.removeAttribute('aria-activedescendant');
-    this.#speak(suggestions.length);
+    this.#speak(suggestions.filter(({ kind }) => kind === 'article').length);
   }
 
   #speak(count: number): void {
@@ -48,13 +60,15 @@ export class SuggestionList {
     this.#spoken.textContent = count === 0 ? '' : form.replace('{count}', String(count));
   }
 
-  #option({ href, title, locale }: Suggestion, i: number): HTMLLIElement {
+  #option({ kind, href, title, text = '', locale = '' }: Suggestion, i: number): HTMLLIElement {
     const option = document.createElement('li');
     option.id = `${this.#list.id}-${i}`;
     option.role = 'option';
     option.ariaSelected = 'false';
-    option.lang = locale;
-    option.textContent = title;
+    option.className = kind;
+    if (locale !== '') option.lang = locale;
+    option.append(textOf('suggestion-title', title));
+    if (text !== '') option.append(textOf('suggestion-text', text));
     // The box would lose focus, and the list close, before the click.
     option.addEventListener('mousedown', (event) => event.preventDefault());
     option.addEventListener('click', () => location.assign(href));

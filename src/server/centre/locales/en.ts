@@ -37,6 +37,13 @@ export const en = {
   'search.noneTitle': 'No article answers this',
   'search.noneText': 'Try other words, or hand the question to an agent; what you wrote comes along.',
   'search.askPerson': 'Ask an agent this question',
+  'search.near': 'Perhaps related',
+  'search.urgent': 'This sounds urgent: talk to a person first',
+  'search.urgentText': 'No need to sign in or to read anything first. What you wrote goes along.',
+  'search.personFirst': 'You can go straight to a person with this',
+  'search.personFirstText':
+    'It is about money, and often only somebody who sees your account can solve it. What you wrote goes along.',
+  'search.suggestUrgent': 'Urgent: talk to a person now',
   'search.notHere': 'Not the answer you need?',
   'search.notHereText': 'Hand your question to an agent without typing it again.',
 
@@ -75,9 +82,10 @@ export const en = {
   'article.sorry': 'Sorry this did not help. What was wrong?',
   'article.sorryText':
     'Choose one. It goes to the agent together with your question, so you type nothing twice.',
-  'article.why.steps': 'The steps do not match what I see',
-  'article.why.case': 'My case is different',
+  'article.why.outdated': 'It does not match what I see; it may be out of date',
   'article.why.unclear': 'I do not understand it',
+  'article.why.case': 'My case is different',
+  'article.why.failed': 'I did what it says and it did not work',
   'article.why.person': 'I would rather talk to a person',
   'article.toPerson': 'Contact an agent',
   'article.question': 'I read “{title}” and it did not solve my problem.',

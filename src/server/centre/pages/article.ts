@@ -2,6 +2,7 @@ import type { Article } from '../../../contract/help.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { icon } from '../icons.ts';
 import { articleTitles } from '../parts/article-list.ts';
+import { personHref } from '../parts/ask-person.ts';
 import { crumbs } from '../parts/crumbs.ts';
 import type { Page } from '../parts/document.ts';
 import { solvedForm } from '../parts/solved.ts';
@@ -17,13 +18,9 @@ function prepare({ t }: View, article: Article): Html | null {
 
 function urgentAdvice({ t }: View, article: Article, question: string): Html | null {
   if (article.contact !== 'urgent') return null;
-  const query = new URLSearchParams({
-    topic: article.topic,
-    urgent: 'article',
-    q: question || article.title,
-  });
+  const href = personHref({ topic: article.topic, urgent: 'article', q: question || article.title });
   return html`<div class="urgent urgent-row"><p>${icon('siren')}${t('article.contactUrgent')}</p>
-    <a class="button button-danger" href="/chat?${query.toString()}">${t('article.contactUrgentAction')}</a></div>`;
+    <a class="button button-danger" href="${href}">${t('article.contactUrgentAction')}</a></div>`;
 }
 
 function personAdvice({ t }: View, article: Article): Html | null {

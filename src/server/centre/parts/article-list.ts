@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '../../../contract/help.ts';
+import type { ArticleSummary, FoundArticle } from '../../../contract/help.ts';
 import { emphasise } from '../emphasise.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
@@ -9,15 +9,18 @@ export function articleHref({ id, topic }: Pick<ArticleSummary, 'id' | 'topic'>,
   return `/help/${topic}/${id}${carried}`;
 }
 
-/** Articles with their answers; the words of the question are marked. */
-export function articleList(articles: readonly ArticleSummary[], question = ''): Html {
+/** Articles with the sentence that answers, or with their answers; the words of the question are marked. */
+export function articleList(
+  articles: readonly (ArticleSummary & Partial<FoundArticle>)[],
+  question = '',
+): Html {
   return html`<ul class="articles">
     ${articles.map(
       (
         article,
       ) => html`<li><a class="article-row" href="${articleHref(article, question)}" lang="${article.locale}">
       <span class="article-words"><span class="article-title">${emphasise(article.title, question)}</span>
-      <span class="article-answer">${emphasise(article.answer, question)}</span></span>
+      <span class="article-answer">${emphasise(article.sentence ?? article.answer, question)}</span></span>
       ${icon('chevron-right')}
     </a></li>`,
     )}

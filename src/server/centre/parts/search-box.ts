@@ -10,6 +10,7 @@ export function searchBox({ t, locale }: View, question = '', labelled = true): 
       ${icon('search')}
       <input id="q" name="q" type="search" value="${question}" placeholder="${t('search.placeholder')}" maxlength="200"
         autocomplete="off" autocapitalize="off" enterkeyhint="search"
+        data-urgent="${t('search.suggestUrgent')}" data-person="${t('search.askPerson')}" data-none="${t('search.noneTitle')}"
         data-label="${t('search.suggestions')}" data-one="${t.raw('search.suggestionCount.one')}" data-other="${t.raw('search.suggestionCount.other')}">
       <button class="button" type="submit">${t('search.button')}</button>
     </div>

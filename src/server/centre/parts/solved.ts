@@ -1,11 +1,7 @@
-import type { Article } from '../../../contract/help.ts';
+import { type Article, WhyNot } from '../../../contract/help.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
 import type { View } from '../view.ts';
-
-/** Why an article did not help; the reason travels to the agent with the question. */
-export const whyNot = ['steps', 'case', 'unclear', 'person'] as const;
-export type WhyNot = (typeof whyNot)[number];
 
 const questionField = (question: string): Html | null =>
   question === '' ? null : html`<input type="hidden" name="q" value="${question}">`;
@@ -26,11 +22,11 @@ function thanks({ t }: View): Html {
 }
 
 function sorry({ t }: View, article: Article, question: string): Html {
-  return html`<form method="get" action="/chat">
+  return html`<form method="post" action="/help/${article.topic}/${article.id}/why-not">
     <p class="solved-title">${t('article.sorry')}</p><p>${t('article.sorryText')}</p>
-    <input type="hidden" name="article" value="${article.id}">${questionField(question)}
+    ${questionField(question)}
     <div class="solved-reasons">
-      ${whyNot.map(
+      ${WhyNot.options.map(
         (why) =>
           html`<button class="choice" name="why" value="${why}"><span>${t(`article.why.${why}`)}</span>${icon('chevron-right')}</button>`,
       )}

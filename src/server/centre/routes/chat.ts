@@ -1,26 +1,24 @@
+import { WhyNot } from '../../../contract/help.ts';
 import { Id } from '../../../contract/ids.ts';
 import type { Deps } from '../../deps.ts';
 import { readArticle } from '../../help/read-article.ts';
 import type { App } from '../../platform/http.ts';
 import { allowOwnFrames } from '../headers.ts';
 import { type ChatStart, chatPage } from '../pages/chat.ts';
-import { type WhyNot, whyNot } from '../parts/solved.ts';
 import { urgentReason } from '../urgent.ts';
 import { openView, textOf, type View } from '../view.ts';
 import { answer, hidden } from './pages.ts';
-
-const isWhyNot = (text: string): text is WhyNot => (whyNot as readonly string[]).includes(text);
 
 /** What the customer would otherwise have to type again: the article that failed, their question, the reason. */
 async function fromArticle(deps: Deps, { t, locale, query }: View): Promise<Partial<ChatStart>> {
   const article = await readArticle(deps, textOf(query, 'article', 80), locale);
   if (article === null) return {};
   const question = textOf(query, 'q');
-  const why = textOf(query, 'why');
+  const why = WhyNot.safeParse(query.get('why')).data ?? 'person';
   const lines = [
     t('article.question', { title: article.title }),
     ...(question === '' ? [] : [t('article.asked', { question })]),
-    ...(isWhyNot(why) && why !== 'person' ? [t('article.because', { why: t(`article.why.${why}`) })] : []),
+    ...(why !== 'person' ? [t('article.because', { why: t(`article.why.${why}`) })] : []),
   ];
   return { topic: article.topic, question: lines.join('\n') };
 }
@@ -32,6 +30,9 @@ function fromUrgency({ t, topics, query }: View): Partial<ChatStart> {
   return { topic, question: t(`urgent.${reason.id}Question`), urgent: true };
 }
 
+/** An article or the customer's own words called for a person at once. */
+const isUrgent = (by: string | null): boolean => by === 'article' || by === 'question';
+
 /** Where a chat starts from: a conversation, an urgent reason, an article that did not help, or a question. */
 export async function chatStart(deps: Deps, view: View): Promise<ChatStart> {
   const { query, topics } = view;
@@ -40,7 +41,7 @@ export async function chatStart(deps: Deps, view: View): Promise<ChatStart> {
     conversation: Id.safeParse(query.get('c')).data ?? null,
     topic: topics.some(({ id }) => id === topic) ? topic : null,
     question: textOf(query, 'q'),
-    urgent: query.get('urgent') === 'article',
+    urgent: isUrgent(query.get('urgent')),
     ...(await fromArticle(deps, view)),
     ...fromUrgency(view),
   };

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { answerQuestion } from '../../help/answer-question.ts';
 import { countByTopic, findArticles } from '../../help/find-articles.ts';
 import { readArticle } from '../../help/read-article.ts';
 import type { App } from '../../platform/http.ts';
@@ -19,8 +20,8 @@ function registerSearch(app: App, deps: Deps): void {
     const all = await findArticles(deps, { locale: view.locale, limit: 1_000 });
     const counts = countByTopic(all);
     if (question === '') return topicsPage(view, counts);
-    const found = await findArticles(deps, { locale: view.locale, question, limit: RESULTS });
-    return searchPage(view, question, found, counts);
+    const answers = await answerQuestion(deps, { locale: view.locale, question, limit: RESULTS });
+    return searchPage(view, question, answers, counts);
   });
 }
 

@@ -12,6 +12,7 @@ import { registerMy } from './my.ts';
 import { registerRobots } from './robots.ts';
 import { registerSitemap } from './sitemap.ts';
 import { registerSolved } from './solved.ts';
+import { registerWhyNot } from './why-not.ts';
 
 /** Plain HTML forms. Only the pages take them: the API stays with JSON, which a foreign form cannot send. */
 function acceptForms(app: App): void {
@@ -33,6 +34,7 @@ export function registerCentreRoutes(app: App, deps: Deps): void {
       registerHome,
       registerHelp,
       registerSolved,
+      registerWhyNot,
       registerContact,
       registerChat,
       registerMy,

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
+import { registerAnswers } from './answers.ts';
 import { registerArticle } from './article.ts';
 import { registerArticles } from './articles.ts';
 
@@ -7,4 +8,5 @@ import { registerArticles } from './articles.ts';
 export function registerHelpRoutes(app: App, deps: Deps): void {
   registerArticles(app, deps);
   registerArticle(app, deps);
+  registerAnswers(app, deps);
 }
