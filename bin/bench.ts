@@ -38,8 +38,8 @@ try {
         customers: Number(flags.customers),
         agents: Number(flags.agents),
         inFlight: Number(flags['in-flight']),
-        rounds: flags.quick ? 3 : 5,
-        seconds: flags.quick ? 2 : 5,
+        rounds: flags.quick ? 3 : 12,
+        seconds: flags.quick ? 2 : 2.5,
       }),
     );
   }

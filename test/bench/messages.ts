@@ -7,7 +7,8 @@
  * in the product that is after its commit was flushed to disk.
  *
  * - Saturation: a closed loop with a fixed number of messages of each customer on their way. After a warm-up come
- *   rounds of one window for each server, so that what changes on the machine meets all of them; medians count.
+ *   rounds of one window for each server, so that what changes on the machine meets all of them. Rates are medians, and
+ *   a ratio is the median of the rounds' ratios.
  * - Latency: an open loop at a given rate, from the moment a message was due until it counts.
  *
  * While one of them is measured the others are stopped (SIGSTOP): the product has work to do after a burst, for its
@@ -171,8 +172,9 @@ export async function measureMessages(
   return {
     bare_relay_msgs_s: round(bare),
     durable_msgs_s: round(durable),
-    ratio: round(durable / bare, 3),
+    ratio: round(paired(windows.product, windows.relay), 3),
     socketio_msgs_s: round(of('socketio')),
+    ratio_to_socketio: round(paired(windows.product, windows.socketio), 3),
     p50_ms: half.p50,
     p99_ms: half.p99,
     relay_p50_ms: relayHalf.p50,
@@ -198,6 +200,10 @@ export async function measureMessages(
     ),
   };
 }
+
+/** Median over the rounds of how much faster one was than the other, side by side: a slow minute meets both. */
+const paired = (one: Window[] = [], other: Window[] = []): number =>
+  median(one.map(({ rate }, index) => rate / (other[index]?.rate ?? Number.NaN)));
 
 const calmest = (windows: Window[]): Window =>
   windows.reduce((best, window) => (window.others < best.others ? window : best));
