@@ -40,7 +40,6 @@ interface Draft {
 }
 
 export interface CommitPorts {
-  sql: Sql;
   /** Texts to send to other nodes inside the commit. */
   notices(growths: Growth[]): string[];
   /** Called after the commit, in log order for each conversation. */
@@ -56,21 +55,24 @@ export class Committer {
     this.#ports = ports;
   }
 
-  /** Loads what a batch is about. Decided is later and at once, on what is known by then. */
-  prepare = async (batch: Job[]): Promise<Ready<Envelope, Outcome>> => {
+  /**
+   * Loads what a batch is about. Decided is later and at once, on what is known by then.
+   * @param sql the connection of the lane: batches that build on each other must share it
+   */
+  async prepare(sql: Sql, batch: Job[]): Promise<Ready<Envelope, Outcome>> {
     const collided = batch.filter((job) => seen.has(job));
-    const jobs = collided.length === 0 ? batch : await this.#withoutRepeated(batch, collided);
-    const absent = await this.#load(jobs);
-    return { jobs, commit: () => this.#commit(jobs, absent) };
-  };
+    const jobs = collided.length === 0 ? batch : await this.#withoutRepeated(sql, batch, collided);
+    const absent = await this.#load(sql, jobs);
+    return { jobs, commit: () => this.#commit(sql, jobs, absent) };
+  }
 
-  async #withoutRepeated(batch: Job[], collided: Job[]): Promise<Job[]> {
-    await this.#load(collided);
-    const strangers = new Set(await this.#settleRepeated(collided));
+  async #withoutRepeated(sql: Sql, batch: Job[], collided: Job[]): Promise<Job[]> {
+    await this.#load(sql, collided);
+    const strangers = new Set(await this.#settleRepeated(sql, collided));
     return batch.filter((job) => !seen.has(job) || strangers.has(job));
   }
 
-  #commit(jobs: Job[], absent: Set<string>): Promise<Job[]> {
+  #commit(sql: Sql, jobs: Job[], absent: Set<string>): Promise<Job[]> {
     const draft: Draft = { growths: new Map(), done: [], doubtful: [] };
     for (const job of jobs) {
       const id = job.item.conversationId;
@@ -79,29 +81,29 @@ export class Committer {
       else draft.doubtful.push(job);
     }
     for (const { state } of draft.growths.values()) this.#states.set(state.id, state);
-    return this.#append(draft);
+    return this.#append(sql, draft);
   }
 
-  async #append(draft: Draft): Promise<Job[]> {
+  async #append(sql: Sql, draft: Draft): Promise<Job[]> {
     const growths = [...draft.growths.values()];
     if (growths.length === 0) return this.#settle(draft, new Set());
     this.#underWay.add(draft);
     try {
-      const moved = await append(this.#ports.sql, growths, this.#ports.notices(growths));
+      const moved = await append(sql, growths, this.#ports.notices(growths));
       this.#underWay.delete(draft);
       return this.#settle(draft, moved);
     } catch (error) {
       this.#underWay.delete(draft);
-      return this.#recover(error, draft);
+      return this.#recover(sql, error, draft);
     }
   }
 
   /** Makes the states of these conversations known; returns the ids behind which there is none. */
-  async #load(jobs: Job[]): Promise<Set<string>> {
+  async #load(sql: Sql, jobs: Job[]): Promise<Set<string>> {
     const unknown = new Set<string>();
     for (const { item } of jobs) if (!this.#states.has(item.conversationId)) unknown.add(item.conversationId);
     if (unknown.size === 0) return unknown;
-    for (const state of await loadStates(this.#ports.sql, [...unknown])) {
+    for (const state of await loadStates(sql, [...unknown])) {
       this.#states.set(state.id, state);
       unknown.delete(state.id);
     }
@@ -174,11 +176,11 @@ export class Committer {
   }
 
   /** Answers the jobs whose id is on the log already, and returns the others. */
-  async #settleRepeated(batch: Job[]): Promise<Job[]> {
+  async #settleRepeated(sql: Sql, batch: Job[]): Promise<Job[]> {
     // Taken before the look-up: a batch that fails meanwhile makes the committer forget states.
     const states = batch.map(({ item }) => this.#states.get(item.conversationId));
     const found = await findEvents(
-      this.#ports.sql,
+      sql,
       batch.map(({ item }) => ({ conversationId: item.conversationId, id: item.id })),
     );
     const byKey = new Map(found.map((event) => [`${event.conversationId} ${event.id}`, event]));
@@ -200,7 +202,7 @@ export class Committer {
    * remembered. A repeated id is looked up and the rest tried again; bad data in one item must not sink its
    * neighbours, so the batch is tried one by one; anything else is told to the senders, who retry with the same ids.
    */
-  async #recover(error: unknown, draft: Draft): Promise<Job[]> {
+  async #recover(sql: Sql, error: unknown, draft: Draft): Promise<Job[]> {
     for (const id of draft.growths.keys()) this.#states.delete(id);
     const code = (error as { code?: string }).code ?? '';
     const jobs = draft.done.map(({ job }) => job);
@@ -210,15 +212,15 @@ export class Committer {
     }
     if (/^(22|23|54)/.test(code) && jobs.length > 1) {
       const again: Job[] = [];
-      for (const job of jobs) again.push(...(await this.#alone(job)));
+      for (const job of jobs) again.push(...(await this.#alone(sql, job)));
       return again.concat(draft.doubtful);
     }
     for (const job of jobs) job.reject(error);
     return draft.doubtful;
   }
 
-  async #alone(job: Job): Promise<Job[]> {
-    const { commit } = await this.prepare([job]);
+  async #alone(sql: Sql, job: Job): Promise<Job[]> {
+    const { commit } = await this.prepare(sql, [job]);
     return commit();
   }
 }

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { GroupCommit } from '../log/group-commit.ts';
+import { Lanes } from '../log/lanes.ts';
 import type { Bus } from '../realtime/bus.ts';
 import type { Growth } from './append-store.ts';
 import type { Envelope } from './commands.ts';
@@ -21,16 +22,6 @@ export interface ConversationLog {
 /** Batches under way in a lane: while the database writes one, the next is there already. */
 const FLIGHTS = 2;
 
-function openLane(
-  sql: Sql,
-  bus: Bus,
-  committed: (growths: Growth[]) => void,
-): GroupCommit<Envelope, Outcome> {
-  const notices = (growths: Growth[]) => bus.inCommit(growths.map(({ state }) => [state.id, state.lastSeq]));
-  const committer = new Committer({ sql, notices, committed });
-  return new GroupCommit(committer.prepare, { flights: FLIGHTS });
-}
-
 /**
  * @param connections one for each lane
  * @param committed called after each commit, before the senders hear of it, in log order for each conversation
@@ -40,15 +31,16 @@ export function openConversationLog(
   bus: Bus,
   committed: (growths: Growth[]) => void,
 ): ConversationLog {
-  const lanes = connections.map((sql) => openLane(sql, bus, committed));
-  const laneOf = (id: string) => lanes[Number.parseInt(id.slice(-2), 16) % lanes.length] as (typeof lanes)[0];
+  const notices = (growths: Growth[]) => bus.inCommit(growths.map(({ state }) => [state.id, state.lastSeq]));
+  const committer = new Committer({ notices, committed });
+  const lanes = new Lanes<Envelope, Outcome>(
+    connections.map((sql) => new GroupCommit((batch) => committer.prepare(sql, batch), { flights: FLIGHTS })),
+  );
   return {
-    submit: (envelope) => laneOf(envelope.conversationId).submit(envelope),
-    async drain() {
-      await Promise.all(lanes.map((lane) => lane.drain()));
-    },
+    submit: (envelope) => lanes.submit(envelope.conversationId, envelope),
+    drain: () => lanes.drain(),
     get busy() {
-      return lanes.some((lane) => lane.busy);
+      return lanes.busy;
     },
   };
 }

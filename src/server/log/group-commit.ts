@@ -51,6 +51,11 @@ export class GroupCommit<Item, Outcome> {
     this.#options = { maxBatch: 500, maxWaiting: 20_000, company: 125, ...options };
   }
 
+  /** Items that no batch has taken along yet. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Something is waiting or on its way. */
   get busy(): boolean {
     return this.#waiting.length > 0 || this.#flights.length > 0;
