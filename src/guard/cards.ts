@@ -73,9 +73,15 @@ class CardSearch {
       if (last > first && this.#gapBefore(last) === APART) break;
       const length = this.#start(last + 1) - from;
       if (length > LONGEST) break;
-      if (length >= SHORTEST && this.#isCard(first, last)) best = last;
+      // A longer one is read only where it ends a row: inside of one it would take from the number that follows.
+      const better = best < 0 || this.#endsRow(last);
+      if (length >= SHORTEST && better && this.#isCard(first, last)) best = last;
     }
     return best;
+  }
+
+  #endsRow(last: number): boolean {
+    return this.#gapBefore(last + 1) === APART || this.#size(last + 1) !== this.#size(last);
   }
 
   #isCard(first: number, last: number): boolean {
@@ -165,7 +171,14 @@ class CardSearch {
 
   #standsAlone(first: number, last: number, narrowest: number, widest: number): boolean {
     if (narrowest !== widest && widest === LOOSE) return false;
-    return this.#gapBefore(first) > widest && this.#gapBefore(last + 1) > widest;
+    if (this.#gapBefore(first) <= widest) return false;
+    return this.#gapBefore(last + 1) > widest || this.#isDate(last + 1);
+  }
+
+  /** Two digits and two or four, with a slash between: when a card expires. */
+  #isDate(group: number): boolean {
+    const years = this.#size(group + 1);
+    return this.#size(group) <= 2 && this.#gapBefore(group + 1) === LOOSE && (years === 2 || years === 4);
   }
 
   /** Telephone numbers, what is named as something else, parts of an identifier, and numbers with a birthday inside. */

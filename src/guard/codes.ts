@@ -11,7 +11,7 @@ const names = `(?:${chineseNames}|${englishNames})`;
 const bareCode =
   "(?:^|[^a-z])(?:(?:your|my|the|this|that|a|an|new|got|received|sent|enter|use|input|type|is|whatsapp|telegram|google|apple|microsoft|uber|lyft|amazon|facebook|instagram|twitter|paypal|okpay|alipay|wechat|bank|\\w{3,12}'?s?)\\s)?code";
 const notACode =
-  /(?:error|promo(?:tion(?:al)?)?|zip|post(?:al)?|area|country|coupon|discount|sale|voucher|gift|referral|invite|invitation|track(?:ing)?|ref(?:erence)?|order|product|item|bar|swift|sort|branch|currency|status|response|source|qr|exit|http|tax|booking|building|dial(?:ling)?|city|state|region|carrier|merchant|reason|return|bank|vendor|airport|colou?r|dress|category|mcc|department|course|stock|fund|share)[\s-]?code/i;
+  /(?:error|promo(?:tion(?:al)?)?|zip|post(?:al)?|area|country|coupon|discount|sale|voucher|gift|referral|invit(?:e|ation)|reservation|ticket|staff|employee|student|class|club|team|track(?:ing)?|ref(?:erence)?|order|product|item|bar|swift|sort|branch|currency|status|response|source|qr|exit|http|tax|booking|building|dial(?:ling)?|city|state|region|carrier|merchant|reason|return|bank|vendor|airport|colou?r|dress|category|mcc|department|course|stock|fund|share)[\s-]?code/i;
 
 const mixed = '(?=[a-z0-9-]{0,9}\\d)[a-z0-9]{4,10}(?![a-z0-9])';
 const value = `(${digitRow(4, 10)}|[a-z]{1,2}-\\d{4,8}(?!\\d)|${mixed}|${spoken(4, 8)})`;
@@ -25,7 +25,7 @@ const distant = new RegExp(
   'gi',
 );
 const bare = new RegExp(
-  `${bareCode}(?:\\s(?:they|you|he|she|i|we|that|which|from|sent|just|for|to|on)\\b[^.!?;\\d\\n]{0,30}?)?\\s*(?:(?:is|was|[:=]|是|为)\\s*){1,3}${opens}(${digitRow(4, 8)}|[a-z]{1,2}-\\d{4,8}|${spoken(4, 8)})|${bareCode}[ ]${opens}(\\d{4,8}(?!\\d)|\\d{3}-\\d{3}(?!\\d))`,
+  `${bareCode}(?:\\s(?:they|you|he|she|i|we|that|which|from|sent|just|for|to|on)\\b[^.!?;\\d\\n]{0,30}?)?\\s*(?:(?:is|was|[:=]|是|为)\\s*){1,3}${opens}(${digitRow(4, 8)}|[a-z]{1,2}-\\d{4,8}|${spoken(4, 8)}|(?=[a-z]{0,8}\\d)(?=\\d{0,8}[a-z])[a-z0-9]{5,8}(?![a-z0-9]))|${bareCode}[ ]${opens}(\\d{4,8}(?!\\d)|\\d{3}-\\d{3}(?!\\d))`,
   'gi',
 );
 const startOfRow = '(\\d(?:[ -]?\\d){3,7}|[a-z]{1,2}-\\d{4,8}|(?=[a-z]{0,9}\\d)[a-z0-9]{4,10})';
@@ -34,7 +34,7 @@ const isCode = new RegExp(
   'gi',
 );
 const enterIt = new RegExp(
-  `(?:\\b(?:enter|use|type|input|reply(?: with)?|text back|send)|输入|輸入|填写|填入|回复|请用|使用)\\s?[:]?\\s?${opens}(\\d{4,8}(?!\\d)|\\d{3}[- ]\\d{3}(?!\\d)|(?=[a-z0-9]{0,8}\\d)[A-Z0-9]{5,8}(?![a-z0-9]))`,
+  `(?:\\b(?:enter|use|type|input|reply(?: with)?|text back|send)|输入|輸入|填写|填入|回复|请用|使用)\\s?[:]?\\s?${opens}(${digitRow(4, 8)}|(?=[a-z0-9]{0,8}\\d)[A-Z0-9]{5,8}(?![a-z0-9]))`,
   'gi',
 );
 const initialised = /(?:将|將)\s?([A-Z0-9]{4,8})\s?[^。，,\d]{1,24}?(?:代码|代碼|验证码|驗證碼|code)/gi;
