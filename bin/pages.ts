@@ -16,7 +16,14 @@ const target = join(root, 'dist/web');
 const stampName = '.built-from';
 
 /** What the pages are made of. Tests and the server may change without a new build. */
-const sources = ['src/web', 'src/contract', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'src/web',
+  'src/guard',
+  'src/contract',
+  'vite.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 function filesIn(path: string): string[] {
   if (!existsSync(path)) return [];

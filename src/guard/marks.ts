@@ -47,3 +47,6 @@ export const coverMarks = (text: string): string =>
 /** Whether a line ends with a card of which nothing is shown, because it was only a part of one. */
 export const isPartOfCard = (line: string): boolean =>
   Object.values(labels).some(({ card }) => line.endsWith(`[${card} ••••]`));
+
+/** What a kind of secret is called in the middle of a sentence. */
+export const nameOf = (kind: SecretKind, locale: Locale): string => labels[locale][kind];

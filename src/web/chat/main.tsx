@@ -6,6 +6,7 @@ import './styles/controls.css';
 import './styles/talk.css';
 import './styles/bubbles.css';
 import './styles/composer.css';
+import './styles/guard.css';
 import './styles/start.css';
 import './styles/list.css';
 import { App } from './app.tsx';

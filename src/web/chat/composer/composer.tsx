@@ -2,6 +2,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { UPLOAD_MAX_DEFAULT } from '../../../contract/attachments.ts';
 import { MESSAGE_MAX } from '../../../contract/limits.ts';
+import type { Locale } from '../../../contract/locale.ts';
+import type { MistakableKind } from '../../../contract/secrets.ts';
+import { examine, loadGuard, type Seen } from '../../shared/guard/examine.ts';
+import { isTouchy } from '../../shared/guard/touchy.ts';
 import { readDraft, saveDraft } from '../session/drafts.ts';
 import type { ChatSession } from '../session/session.ts';
 import { useStore } from '../session/store.ts';
@@ -12,6 +16,7 @@ import { useWords } from '../words.ts';
 import { Box, isTouch } from './box.tsx';
 import { EmojiPicker } from './emoji.tsx';
 import { FileButton } from './file-button.tsx';
+import { GuardWarning } from './guard-warning.tsx';
 import { Tray } from './tray.ts';
 import { TrayView } from './tray-view.tsx';
 import { useDrop } from './use-files.ts';
@@ -26,9 +31,9 @@ interface ComposerProps {
 /** From here on the customer is told how much room is left. */
 const NEAR_LIMIT = 500;
 
-function useDraft(c: string) {
+function useDraft(c: string, locale: Locale) {
   const [text, setText] = useState(() => readDraft(c, { text: '' }).text);
-  useWhen([text], () => saveDraft(c, text === '' ? null : { text }));
+  useWhen([text], () => saveDraft(c, text === '' ? null : { text }, locale));
   return [text, setText] as const;
 }
 
@@ -53,6 +58,23 @@ function Room({ text }: { text: string }) {
   );
 }
 
+/** Said once, when the talk turns to what must not be written; it goes with the message it was said about. */
+function Reminder({ text }: { text: string }) {
+  const { t } = useWords();
+  const [given, setGiven] = useState(false);
+  const wanted = !given && isTouchy(text);
+  const shown = useRef(false);
+  useWhen([wanted, text === ''], () => {
+    if (wanted) shown.current = true;
+    else if (shown.current && text === '') setGiven(true);
+  });
+  return (
+    <p class="aside reminder" role="status">
+      {wanted ? t('guard.reminder') : ''}
+    </p>
+  );
+}
+
 function SendButton({ sendable, uploading }: { sendable: boolean; uploading: boolean }) {
   const { t } = useWords();
   return (
@@ -72,7 +94,10 @@ function SendButton({ sendable, uploading }: { sendable: boolean; uploading: boo
 export function Composer({ session, options, c, resolved }: ComposerProps) {
   const { t } = useWords();
   const maxBytes = options.uploadMaxBytes ?? UPLOAD_MAX_DEFAULT;
-  const [text, setText] = useDraft(c);
+  const [text, setText] = useDraft(c, options.locale);
+  const [seen, setSeen] = useState<Seen | null>(null);
+  const asking = useRef(false);
+  useWhen([], () => void loadGuard());
   const tray = useTray(options, maxBytes);
   const files = useStore(tray.store, (state) => state.files);
   const dropping = useDrop((dropped) => tray.add(dropped));
@@ -81,15 +106,29 @@ export function Composer({ session, options, c, resolved }: ComposerProps) {
   const ready = files.some(({ state }) => state === 'ready');
   const sendable = (text.trim() !== '' || ready) && text.length <= MESSAGE_MAX && !uploading;
 
-  const send = (event?: Event) => {
-    event?.preventDefault();
-    if (!sendable) return;
-    session.post(c, text.trim(), tray.empty());
+  const post = (words: string, notSecret: readonly MistakableKind[] = []) => {
+    session.post(c, words.trim(), tray.empty(), notSecret);
     setText('');
+    setSeen(null);
+    box.current?.focus();
+  };
+  const send = async (event?: Event) => {
+    event?.preventDefault();
+    if (!sendable || asking.current) return;
+    asking.current = true;
+    const found = await examine(text, options.locale).finally(() => {
+      asking.current = false;
+    });
+    if (found === null) post(text);
+    else setSeen(found);
+  };
+  const edit = () => {
+    setSeen(null);
     box.current?.focus();
   };
   const write = (written: string) => {
     setText(written);
+    setSeen(null);
     if (written.trim() === '') session.typing.stopped();
     else session.typing.typed(c);
   };
@@ -104,6 +143,7 @@ export function Composer({ session, options, c, resolved }: ComposerProps) {
       {dropping ? <div class="drop-here">{t('write.drop')}</div> : null}
       <TrayView tray={tray} maxBytes={maxBytes} />
       <Room text={text} />
+      {seen === null ? <Reminder text={text} /> : <GuardWarning seen={seen} onSend={post} onEdit={edit} />}
       <div class="writing">
         <FileButton onFiles={(chosen) => tray.add(chosen)} />
         <EmojiPicker onPick={insert} />

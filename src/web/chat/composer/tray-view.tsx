@@ -52,11 +52,14 @@ export function TrayView({ tray, maxBytes }: { tray: Tray; maxBytes: number }) {
         </p>
       )}
       {files.length === 0 ? null : (
-        <ul class="tray">
-          {files.map((file) => (
-            <Chosen key={file.key} file={file} tray={tray} />
-          ))}
-        </ul>
+        <>
+          <p class="aside">{t('guard.files')}</p>
+          <ul class="tray">
+            {files.map((file) => (
+              <Chosen key={file.key} file={file} tray={tray} />
+            ))}
+          </ul>
+        </>
       )}
     </>
   );

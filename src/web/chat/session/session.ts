@@ -1,6 +1,7 @@
 import type { MyConversation, StartConversation } from '../../../contract/conversations.ts';
 import type { AttachmentRef } from '../../../contract/events.ts';
 import type { ServerFrame } from '../../../contract/frames.ts';
+import type { MistakableKind } from '../../../contract/secrets.ts';
 import { Outbox } from '../../shared/outbox/outbox.ts';
 import { outboxStore } from '../../shared/outbox/store.ts';
 import { Connection } from '../../shared/transport/connection.ts';
@@ -88,9 +89,15 @@ export class ChatSession {
     return this.store.value.rows.find(({ id }) => id === c);
   }
 
-  post(c: string, text: string, attachments: readonly AttachmentRef[]): void {
+  /** @param notSecret kinds that the guard saw and the customer says are none */
+  post(
+    c: string,
+    text: string,
+    attachments: readonly AttachmentRef[],
+    notSecret: readonly MistakableKind[] = [],
+  ): void {
     this.typing.stopped();
-    this.#outbox?.add({ c, text, attachments });
+    this.#outbox?.add({ c, text, attachments, notSecret });
   }
 
   retry(id: string): void {

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MyDetails } from '../../../contract/customers.ts';
 import { MESSAGE_MAX } from '../../../contract/limits.ts';
+import { GuardWarning } from '../composer/guard-warning.tsx';
 import type { ChatSession } from '../session/session.ts';
 import { useStore } from '../session/store.ts';
 import type { ChatOptions } from '../settings.ts';
@@ -158,6 +159,16 @@ export function StartView({ session, options, onStarted, onBack }: StartViewProp
       />
       <Identity form={form} me={me} />
       <Extras form={form} />
+      {form.seen === null ? null : (
+        <GuardWarning
+          seen={form.seen}
+          onSend={(question, notSecret) => void form.sendAs(question, notSecret)}
+          onEdit={() => {
+            form.edit();
+            view.current?.querySelector('textarea')?.focus();
+          }}
+        />
+      )}
       <Outcome form={form} />
       <button type="submit" class="primary" aria-disabled={form.sending !== 'no'}>
         {form.sending === 'no' ? t('start.send') : t('start.sending')}

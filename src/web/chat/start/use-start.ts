@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../../contract/locale.ts';
+import type { MistakableKind } from '../../../contract/secrets.ts';
+import { examine, loadGuard, type Seen } from '../../shared/guard/examine.ts';
 import { RequestFailed } from '../../shared/http.ts';
 import { newId } from '../../shared/ids.ts';
 import { backoff } from '../../shared/transport/backoff.ts';
@@ -32,8 +34,13 @@ interface StartForm {
   readonly sending: Sending;
   /** Words of a refusal that names no field. */
   readonly refusal: string | null;
+  /** What the guard saw in the question; nothing is sent before the customer has chosen. */
+  readonly seen: Seen | null;
   change(name: FieldName, value: string): void;
   send(): Promise<void>;
+  /** Sends with this question; `notSecret` are the kinds that the customer says are none. */
+  sendAs(question: string, notSecret: readonly MistakableKind[]): Promise<void>;
+  edit(): void;
 }
 
 const withIds = (fields: Fields): Draft => ({ ...fields, id: newId(), messageId: newId() });
@@ -47,12 +54,17 @@ async function startUntilAnswered(
   session: ChatSession,
   draft: Draft,
   locale: Locale,
+  notSecret: readonly MistakableKind[],
   alive: () => boolean,
   onRetry: () => void,
 ) {
   for (let attempt = 0; alive(); attempt += 1) {
     try {
-      const message = { id: draft.messageId, text: draft.question.trim() };
+      const message = {
+        id: draft.messageId,
+        text: draft.question.trim(),
+        ...(notSecret.length > 0 && { notSecret: [...notSecret] }),
+      };
       await session.start({ id: draft.id, form: identityIn(draft), locale, message });
       return;
     } catch (error) {
@@ -85,7 +97,9 @@ export function useStart(
   useWhen([], () => () => {
     alive.current = false;
   });
-  useWhen([draft], () => saveDraft(DRAFT, draft));
+  const [seen, setSeen] = useState<Seen | null>(null);
+  useWhen([draft], () => saveDraft(DRAFT, draft, locale));
+  useWhen([], () => void loadGuard());
 
   const change = (name: FieldName, value: string) => {
     // Other words are another message; the first may have arrived although its answer did not.
@@ -95,6 +109,7 @@ export function useStart(
       ...(refusal !== null && { id: newId(), messageId: newId() }),
     }));
     setFaults(({ [name]: _mended, ...others }) => others);
+    setSeen(null);
   };
   const send = async () => {
     const found = faultsIn(draft);
@@ -102,16 +117,29 @@ export function useStart(
     setRefusal(null);
     if (Object.keys(found).length > 0 || sending !== 'no') return;
     setSending('sending');
+    const secrets = await examine(draft.question, locale);
+    if (secrets === null) return start(draft, []);
+    setSeen(secrets);
+    setSending('no');
+  };
+  const sendAs = (question: string, notSecret: readonly MistakableKind[]) => {
+    setSeen(null);
+    setDraft((before) => ({ ...before, question }));
+    return start({ ...draft, question }, notSecret);
+  };
+  const start = async (words: Draft, notSecret: readonly MistakableKind[]) => {
+    setSending('sending');
     try {
       await startUntilAnswered(
         session,
-        draft,
+        words,
         locale,
+        notSecret,
         () => alive.current,
         () => setSending('retrying'),
       );
-      saveDraft(DRAFT, null);
-      onStarted(draft.id);
+      saveDraft(DRAFT, null, locale);
+      onStarted(words.id);
     } catch (error) {
       const { fields = [], message = '' } = error instanceof RequestFailed ? error : {};
       setFaults(faultsFrom(fields));
@@ -119,5 +147,6 @@ export function useStart(
       setSending('no');
     }
   };
-  return { fields: draft, faults, sending, refusal, change, send };
+  const edit = () => setSeen(null);
+  return { fields: draft, faults, sending, refusal, seen, change, send, sendAs, edit };
 }

@@ -6,6 +6,7 @@ import { useCustomerTyping } from '../live/company.ts';
 import { useMay } from '../session/me.ts';
 import classes from './composer.module.css';
 import { ComposerBar } from './composer-bar.tsx';
+import { GuardWarning } from './guard-warning.tsx';
 import { ModeTabs } from './mode-tabs.tsx';
 import { ResolvedNotice } from './resolved-notice.tsx';
 import { TextBox, type TextBoxHandle } from './text-box.tsx';
@@ -40,7 +41,7 @@ function useWriting(summary: ConversationSummary, outbox: Outbox) {
     change({ text: '' });
     typing.stopped();
   };
-  const { send, sendable } = useSend({ summary, outbox, note, text: draft.text, files, sent });
+  const guarded = useSend({ summary, outbox, note, text: draft.text, files, sent });
   const write = (text: string) => {
     change({ text });
     if (!note) typing.typed();
@@ -51,8 +52,7 @@ function useWriting(summary: ConversationSummary, outbox: Outbox) {
     write,
     setNote: (on: boolean) => change({ note: on }),
     files,
-    send,
-    sendable,
+    ...guarded,
   };
 }
 
@@ -60,8 +60,13 @@ function useWriting(summary: ConversationSummary, outbox: Outbox) {
 export function Composer({ summary, outbox, reopen, ref }: Props) {
   const { t } = useTranslation();
   const box = useRef<TextBoxHandle>(null);
-  const { text, note, write, setNote, files, send, sendable } = useWriting(summary, outbox);
+  const writing = useWriting(summary, outbox);
+  const { text, note, write, setNote, files, send, sendable, seen, deliver } = writing;
   const drop = useFileDrop(files.add);
+  const edit = () => {
+    writing.edit();
+    box.current?.focus();
+  };
   const customerTypes = useCustomerTyping(summary.id);
   useImperativeHandle(ref, () => ({
     write: (mode, insert) => {
@@ -95,6 +100,7 @@ export function Composer({ summary, outbox, reopen, ref }: Props) {
               onText={write}
               send={send}
             />
+            {seen && <GuardWarning seen={seen} deliver={deliver} edit={edit} />}
             <UploadList uploads={files.uploads} retry={files.retry} remove={files.remove} />
             <ComposerBar
               {...{ note, sendable, send }}

@@ -18,14 +18,17 @@ export const emptyDraft: DraftText = { text: '', note: false };
 export class DraftKeeper {
   readonly #key: string;
   readonly #save: Save;
+  readonly #keepable: (text: string) => string | null;
   #draft: DraftText = emptyDraft;
   #dirty = false;
   #saving = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(key: string, save: Save) {
+  /** @param keepable what of a text may lie on this device; null when that cannot be said */
+  constructor(key: string, save: Save, keepable: (text: string) => string | null = (text) => text) {
     this.#key = `draft:${key}`;
     this.#save = save;
+    this.#keepable = keepable;
     const kept = this.#kept();
     if (kept === null) return;
     this.#draft = kept;
@@ -47,7 +50,8 @@ export class DraftKeeper {
   change(draft: DraftText): void {
     this.#draft = draft;
     this.#dirty = true;
-    remember(this.#key, JSON.stringify(draft));
+    const text = this.#keepable(draft.text);
+    remember(this.#key, text === null ? null : JSON.stringify({ ...draft, text }));
     this.#saveAfter(draft.text === '' ? 0 : AFTER_MS);
   }
 

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
+import { keepable } from '../../shared/guard/examine.ts';
 import { get, put } from '../api/client.ts';
+import { currentLocale } from '../i18n.ts';
 import { useMe } from '../session/me.ts';
 import { DraftKeeper, type DraftText } from './draft-keeper.ts';
 
@@ -14,7 +16,11 @@ export function useDraft(id: string): [DraftText, (change: Partial<DraftText>) =
   const me = useMe();
   const [keeper] = useState(() => {
     const path = `/api/desk/conversations/${id}/draft`;
-    return new DraftKeeper(`${me.id}:${id}`, (draft, closing) => save(path, draft, closing));
+    return new DraftKeeper(
+      `${me.id}:${id}`,
+      (draft, closing) => save(path, draft, closing),
+      (text) => keepable(text, currentLocale()),
+    );
   });
   const [draft, setDraft] = useState(keeper.draft);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { AttachmentRef } from '../../../contract/events.ts';
+import type { MistakableKind } from '../../../contract/secrets.ts';
 
 /**
  * A message (or, at the desk, a note) on its way out. `pending` until the server has said that it is on its disk;
@@ -10,6 +11,8 @@ export interface OutboxItem {
   readonly kind: 'post' | 'note';
   readonly text: string;
   readonly attachments: readonly AttachmentRef[];
+  /** Kinds of secret that the guard saw in it and its writer says are none; absent for nearly everything. */
+  readonly notSecret?: readonly MistakableKind[];
   /** When it was written, epoch ms; also the order within the conversation, so never the same twice in one page. */
   readonly at: number;
   readonly state: 'pending' | 'sent' | 'failed';

@@ -1,5 +1,6 @@
 import type { AttachmentRef } from '../../../contract/events.ts';
 import type { ClientFrame, ServerFrame } from '../../../contract/frames.ts';
+import type { MistakableKind } from '../../../contract/secrets.ts';
 import { type ConversationState, heldUpTo } from '../conversation/state.ts';
 import { newId } from '../ids.ts';
 import { Listeners } from '../listeners.ts';
@@ -12,18 +13,21 @@ type Line = Pick<Connection, 'send' | 'onFrame' | 'onStatus' | 'status'>;
 type Written = Pick<OutboxItem, 'c' | 'text'> & {
   kind?: OutboxItem['kind'];
   attachments?: readonly AttachmentRef[];
+  notSecret?: readonly MistakableKind[];
 };
 
 /** Sent items that no tab came back for are forgotten after a day: the log has them. */
 const FORGET_SENT_MS = 86_400_000;
 
-const frameOf = ({ kind, c, id, text, attachments }: OutboxItem): ClientFrame => {
-  if (kind === 'note') return { t: 'note', c, id, text };
+const frameOf = ({ kind, c, id, text, attachments, notSecret }: OutboxItem): ClientFrame => {
+  const said = notSecret === undefined ? {} : { notSecret: [...notSecret] };
+  if (kind === 'note') return { t: 'note', c, id, text, ...said };
   return {
     t: 'post',
     c,
     id,
     text,
+    ...said,
     ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => ({ id })) }),
   };
 };
@@ -76,9 +80,18 @@ export class Outbox {
   }
 
   /** Takes a message over: from here on it is sent or shown as failed, whatever happens to the page. */
-  add({ c, text, kind = 'post', attachments = [] }: Written): OutboxItem {
+  add({ c, text, kind = 'post', attachments = [], notSecret = [] }: Written): OutboxItem {
     this.#lastAt = Math.max(Date.now(), this.#lastAt + 1);
-    const item: OutboxItem = { id: newId(), c, kind, text, attachments, at: this.#lastAt, state: 'pending' };
+    const item: OutboxItem = {
+      id: newId(),
+      c,
+      kind,
+      text,
+      attachments,
+      at: this.#lastAt,
+      state: 'pending',
+      ...(notSecret.length > 0 && { notSecret }),
+    };
     this.#keep(item);
     this.#advance(c);
     return item;
