@@ -42,6 +42,7 @@ export const auditActions = [
   'conversation.tagged',
   'conversation.prioritised',
   'message.posted',
+  'message.refused',
   'note.added',
   'transcript.taken',
   'attachment.uploaded',

@@ -145,6 +145,12 @@ export const errors = {
     'zh-CN': '操作过于频繁，请在 {seconds} 秒后再试。',
     en: 'Too many requests; try again in {seconds} seconds.',
   },
+  'asks-for-secret': {
+    status: 400,
+    'zh-CN':
+      '不能向客户索要{what}，消息未发送，这次尝试已记录。可以改为：“请不要告诉我密码或验证码，在 OKPay 应用内输入即可；核对卡片只需后四位。”',
+    en: 'Customers are never asked for a {what}; this was not sent, and the attempt is recorded. You could write: “Please do not tell me any password or code, enter it in the OKPay app only; the last four digits of the card are enough.”',
+  },
   'guard-refused': {
     status: 400,
     'zh-CN': '无法确认这段内容不含密码、验证码等敏感信息，未发送。请改写后再试。',

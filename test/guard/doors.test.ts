@@ -129,12 +129,45 @@ test('a search for a card finds where it was taken out, by its last four digits'
   const { customer, c } = await startedChat(node.url, `please check ${CARD}`);
   await post(customer, c, 'thanks');
   await expect
-    .poll(async () => {
-      const page = await agent.get<{ messages: { conversationId: string }[]; words: string[] }>(
-        `/api/desk/search?q=${encodeURIComponent(CARD)}`,
-      );
-      expect(page.words.join(' ')).not.toContain('4111');
-      return page.messages.map(({ conversationId }) => conversationId);
-    })
+    .poll(
+      async () => {
+        const page = await agent.get<{ messages: { conversationId: string }[]; words: string[] }>(
+          `/api/desk/search?q=${encodeURIComponent(CARD)}`,
+        );
+        expect(page.words.join(' ')).not.toContain('4111');
+        return page.messages.map(({ conversationId }) => conversationId);
+      },
+      { timeout: 10_000 },
+    )
     .toContain(c);
+});
+
+test('an agent who asks for a code is refused with better words, and the attempt is in the audit', async () => {
+  const { customer, c } = await startedChat(node.url, 'hello');
+  const supervisor = await staffMember(database.sql, node.url, 'supervisor');
+  const path = `/api/desk/conversations/${c}`;
+  const text = 'Please send me the verification code';
+  const refused = await agent.ask('POST', `${path}/messages`, { id: randomUUID(), text });
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({
+    code: 'asks-for-secret',
+    title: expect.stringContaining('You could write'),
+  });
+  const wire = await agent.connect();
+  const id = randomUUID();
+  wire.send({ t: 'post', c, id, text: 'What is your password?' });
+  expect(await wire.next('refused', (frame) => frame.id === id)).toMatchObject({ code: 'asks-for-secret' });
+  wire.close();
+  const { rows } = await supervisor.get<{ rows: { detail: object; staffId: string }[] }>(
+    `/api/desk/admin/audit?action=message.refused&subject=${c}`,
+  );
+  expect(rows.map(({ detail }) => detail)).toEqual([
+    { asked: 'password', text: 'What is your password?' },
+    { asked: 'otp', text },
+  ]);
+  expect(rows.every(({ staffId }) => staffId === agent.id)).toBe(true);
+  // Talk about codes goes through, and so does a customer who quotes a swindler.
+  await post(agent, c, 'Please never tell anybody your verification code.');
+  await post(customer, c, 'They said: please send me the verification code');
+  expect(await said(customer, c)).toHaveLength(3);
 });

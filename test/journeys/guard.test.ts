@@ -64,10 +64,10 @@ describe.each(languages)('secrets are caught before they leave the box, in %s', 
     await wei.box.fill(CARD);
     await wei.button(chat('write.send')).click();
     await wei.button(chat('guard.remove')).waitFor();
-    await expect.poll(storage).toContain(card);
+    await expect.poll(storage, { timeout: 10_000 }).toContain(card);
     expect(await storage()).not.toContain(CARD);
     await wei.page.keyboard.press('Escape');
-    await expect.poll(() => wei.box.inputValue()).toBe(CARD);
+    await expect.poll(() => wei.box.inputValue(), { timeout: 10_000 }).toBe(CARD);
     await wei.button(chat('write.send')).click();
     await wei.button(chat('guard.remove')).waitFor();
     await wei.page.keyboard.press('Enter');
@@ -115,6 +115,6 @@ describe.each(languages)('secrets are caught before they leave the box, in %s', 
     await lin.noteBox.fill(CARD);
     await lin.button(desk('composer.addNote')).click();
     await lin.button(desk('composer.guard.remove')).click();
-    await expect.poll(() => lin.line(card).count()).toBeGreaterThan(2);
+    await expect.poll(() => lin.line(card).count(), { timeout: 10_000 }).toBeGreaterThan(2);
   });
 });

@@ -1,11 +1,13 @@
 import type { Actor, AttachmentRef } from '../../contract/events.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { MistakableKind } from '../../contract/secrets.ts';
+import { asksFor } from '../../guard/asks.ts';
 import { attachFiles } from '../attachments/attach-files.ts';
 import type { Deps } from '../deps.ts';
 import { inspect } from '../guard/inspect.ts';
 import type { Trace } from './commands.ts';
 import type { Outcome } from './commit.ts';
+import { refuseAsking } from './refuse-asking.ts';
 
 export interface NewMessage {
   conversationId: string;
@@ -29,6 +31,8 @@ export function postMessage(deps: Deps, kind: 'post' | 'note', message: NewMessa
   const earlier = deps.recentWords.before(writer, id);
   const { text, removed } = inspect(message.text, message.locale, { earlier, notSecret });
   deps.recentWords.remember(writer, id, text);
+  const asked = kind === 'post' && actor.kind === 'agent' ? asksFor(text) : null;
+  if (asked !== null) return refuseAsking(deps, message, asked, text);
   const submit = (attachments: AttachmentRef[]) => {
     const at = deps.clock.now().toISOString();
     const command = { kind, words: { text, removed, attachments } };
