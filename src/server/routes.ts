@@ -10,6 +10,7 @@ import { registerConversationRoutes } from './conversations/routes/index.ts';
 import { registerCustomerRoutes } from './customers/routes/index.ts';
 import type { Deps } from './deps.ts';
 import { registerDeskShell } from './desk/shell.ts';
+import { registerGlossaryRoutes } from './glossary/routes.ts';
 import { registerHelpRoutes } from './help/routes/index.ts';
 import { registerHoursRoutes } from './hours/routes/index.ts';
 import type { App } from './platform/http.ts';
@@ -27,6 +28,7 @@ export function registerRoutes(app: App, deps: Deps, live: Live): void {
     registerBrandRoutes,
     registerCannedRoutes,
     registerCustomerRoutes,
+    registerGlossaryRoutes,
     registerHelpRoutes,
     registerHoursRoutes,
     registerSearchRoutes,

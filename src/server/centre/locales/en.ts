@@ -56,6 +56,17 @@ export const en = {
   'urgent.failed': 'Payment failed',
   'urgent.failedQuestion': 'My payment failed and the money may have been taken.',
 
+  'glossary.title': 'Glossary',
+  'glossary.lead': 'What the words of payments mean, in a sentence each.',
+  'glossary.all': 'See all terms',
+  'glossary.between': ', ',
+  'guide.title': 'Not sure where to start?',
+  'guide.lead': 'A few short questions lead you to the answer or to a person.',
+  'guide.link': 'Not sure where to start? Go step by step',
+  'guide.person': 'Straight to an agent',
+  'guide.urgent': 'Emergency lane, to an agent at once',
+  'guide.again': 'Choose again',
+
   'topics.title': 'Browse by topic',
   'topics.all': 'All topics',
   'topics.lead': 'Choose a topic, or search above.',

@@ -53,6 +53,17 @@ export const zhCN = {
   'urgent.failed': '付款失败',
   'urgent.failedQuestion': '我的付款失败了，钱可能已经扣了。',
 
+  'glossary.title': '专业术语',
+  'glossary.lead': '付款中常见的词是什么意思，一句话说清楚。',
+  'glossary.all': '查看全部术语',
+  'glossary.between': '、',
+  'guide.title': '不知道从哪里开始？',
+  'guide.lead': '回答几个简短的问题，带您找到答案或客服。',
+  'guide.link': '不知道从哪里开始？一步步来',
+  'guide.person': '直接联系客服',
+  'guide.urgent': '紧急通道，马上联系客服',
+  'guide.again': '重新选择',
+
   'topics.title': '按专题查找',
   'topics.all': '全部专题',
   'topics.lead': '选择一个专题，或在上方搜索。',

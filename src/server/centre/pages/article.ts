@@ -1,10 +1,12 @@
+import type { GlossaryTerm } from '../../../contract/glossary.ts';
 import type { Article } from '../../../contract/help.ts';
-import { type Html, html, trusted } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
 import { articleTitles } from '../parts/article-list.ts';
 import { personHref } from '../parts/ask-person.ts';
 import { crumbs } from '../parts/crumbs.ts';
 import type { Page } from '../parts/document.ts';
+import { explained } from '../parts/explained.ts';
 import { solvedForm } from '../parts/solved.ts';
 import { waysCard } from '../parts/ways-card.ts';
 import { dateText } from '../times.ts';
@@ -29,8 +31,14 @@ function personAdvice({ t }: View, article: Article): Html | null {
 }
 
 /** An article: the answer first, then how, then whether it helped. */
-export function articlePage(view: View, article: Article, asked: { question: string; solved: string }): Page {
+export function articlePage(
+  view: View,
+  article: Article,
+  terms: readonly GlossaryTerm[],
+  asked: { question: string; solved: string },
+): Page {
   const { t, locale } = view;
+  const { body, meanings } = explained(view, article.html, terms);
   const topic = view.topics.find(({ id }) => id === article.topic);
   const trail = [
     { href: '/help', label: t('site.help') },
@@ -51,7 +59,8 @@ export function articlePage(view: View, article: Article, asked: { question: str
           <p class="quiet reviewed">${icon('calendar-check')}${t('article.reviewed', { date: dateText(article.reviewedOn, locale) })}</p>
           <div class="answer"><p class="answer-label">${t('article.answer')}</p><p>${article.answer}</p></div>
           ${urgentAdvice(view, article, asked.question)}
-          <div class="prose">${trusted(article.html)}</div>
+          <div class="prose">${body}</div>
+          ${meanings}
           ${prepare(view, article)}
           ${personAdvice(view, article)}
         </article>

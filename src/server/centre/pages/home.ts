@@ -48,6 +48,7 @@ export function homePage(view: View, { counts, popular, conversations }: HomeCon
       <section class="home-topics" aria-labelledby="topics-title">
         <h2 id="topics-title">${t('topics.title')}</h2>
         ${topicTiles(view, counts, TOPICS_SHOWN)}
+        <a class="more" href="/help/start">${t('guide.link')}${icon('chevron-right')}</a>
         ${view.topics.length > TOPICS_SHOWN ? html`<a class="more" href="/help">${t('topics.all')}${icon('chevron-right')}</a>` : null}
       </section>
       <div class="home-side">${mine(view, conversations)}${waysCard(view)}<div class="card">${safety(view)}</div></div>

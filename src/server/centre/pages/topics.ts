@@ -20,6 +20,7 @@ export function topicsPage(view: View, counts: ReadonlyMap<string, number>): Pag
       ${urgentLane(view)}
       <h2>${t('topics.all')}</h2>
       ${topicTiles(view, counts)}
+      <ul class="plain"><li><a href="/help/start">${t('guide.link')}</a></li><li><a href="/help/glossary">${t('glossary.title')}</a></li></ul>
     </div>`,
   };
 }

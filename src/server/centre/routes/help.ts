@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { glossaryIn } from '../../glossary/glossary.ts';
 import { answerQuestion } from '../../help/answer-question.ts';
 import { countByTopic, findArticles } from '../../help/find-articles.ts';
 import { readArticle } from '../../help/read-article.ts';
@@ -49,7 +50,8 @@ function registerArticle(app: App, deps: Deps): void {
         return reply.redirect(articleHref(article, textOf(view.query, 'q')), 301);
       }
       const asked = { question: textOf(view.query, 'q'), solved: textOf(view.query, 'solved') };
-      return answer(request, reply, view, article && articlePage(view, article, asked));
+      const terms = article === null ? [] : await glossaryIn(article.locale);
+      return answer(request, reply, view, article && articlePage(view, article, terms, asked));
     },
   );
 }

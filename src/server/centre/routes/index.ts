@@ -6,6 +6,7 @@ import { registerChat } from './chat.ts';
 import { registerContact } from './contact.ts';
 import { registerApiDocs } from './docs.ts';
 import { answerFailure, registerNotFound } from './failures.ts';
+import { registerGuide } from './guide.ts';
 import { registerHelp } from './help.ts';
 import { registerHome } from './home.ts';
 import { registerMy } from './my.ts';
@@ -33,6 +34,7 @@ export function registerCentreRoutes(app: App, deps: Deps): void {
     for (const register of [
       registerHome,
       registerHelp,
+      registerGuide,
       registerSolved,
       registerWhyNot,
       registerContact,

@@ -21,7 +21,14 @@ interface Place {
 
 async function placesOf(deps: Deps): Promise<Place[]> {
   const [{ articles }, topics] = await Promise.all([openLibrary(deps), sourcesOf(deps).topics('zh-CN')]);
-  const plain = ['/', '/help', '/contact', ...topics.map(({ id }) => `/help/${id}`)];
+  const plain = [
+    '/',
+    '/help',
+    '/help/start',
+    '/help/glossary',
+    '/contact',
+    ...topics.map(({ id }) => `/help/${id}`),
+  ];
   const listed = new Set(topics.map(({ id }) => id));
   return [
     ...plain.map((path) => ({ path, written: locales })),
