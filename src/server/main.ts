@@ -6,6 +6,7 @@ import { createSetupLink } from './agents/create-setup-link.ts';
 import { buildApp, type Centre } from './app.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { installStarterContent } from './help/install-starter-content.ts';
+import { warmRanking } from './help/open-ranking.ts';
 import { endLanes, openLanes } from './log/lanes.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, loadConfig } from './platform/config.ts';
@@ -81,6 +82,7 @@ async function start(): Promise<void> {
   const mailer = new ConsoleMailer(config);
   const centre = await buildApp({ config, sql, logLanes, clock: systemClock, logger, files, mailer });
   await installStarterContent(centre.deps);
+  warmRanking(centre.deps);
   await listen(centre, config);
 
   let stopping = false;

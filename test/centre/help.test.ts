@@ -115,14 +115,14 @@ test('an article that moved to another topic is found at its old address', async
   expect(answer.headers.get('location')).toBe('/help/payments/charged-twice?q=a%26b');
 });
 
-test('a change by another node shows within two seconds', async () => {
+test('a change by another node shows within a second', async () => {
   let now = new Date('2026-11-22T08:00:00Z');
   const deps = { sql: node.deps.sql, clock: { now: () => now } };
   const before = await openLibrary(deps);
   await database.sql`update article_versions set title = 'Changed' where article_id = 'account-locked' and locale = 'en'`;
-  now = new Date('2026-11-22T08:00:01Z');
+  now = new Date('2026-11-22T08:00:00.2Z');
   expect((await openLibrary(deps)).revision).toBe(before.revision);
-  now = new Date('2026-11-22T08:00:03Z');
+  now = new Date('2026-11-22T08:00:00.4Z');
   const after = await openLibrary(deps);
   expect(after.byId.get('account-locked')?.versions.map((version) => version.title)).toContain('Changed');
 });

@@ -1,4 +1,5 @@
-import { fold, termsOf } from '../help/words.ts';
+import { fold } from '../help/ranking/text.ts';
+import { termsOf } from '../help/words.ts';
 import { type Html, html } from './html.ts';
 
 const wordOrPair = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;

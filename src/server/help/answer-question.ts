@@ -21,7 +21,10 @@ function foundArticle(article: StoredArticle, { question, locale }: Asked): Foun
 }
 
 /** What the help centre says to a question, as people and programs read it. */
-export async function answerQuestion(deps: Pick<Deps, 'sql' | 'clock'>, asked: Asked): Promise<Answers> {
+export async function answerQuestion(
+  deps: Pick<Deps, 'sql' | 'clock' | 'config' | 'logger'>,
+  asked: Asked,
+): Promise<Answers> {
   const { hits, fits, confidence, urgency } = await findAnswers(deps, asked);
   return { rows: hits.flatMap(({ article }) => foundArticle(article, asked)), fits, confidence, urgency };
 }

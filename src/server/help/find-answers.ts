@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { answeringSentence } from './answering-sentence.ts';
 import { type StoredArticle, versionFor } from './article.ts';
 import { openLibrary } from './library.ts';
-import { urgencyOf } from './urgency.ts';
+import { openRanking } from './open-ranking.ts';
 
 /** An article that may answer; scores are comparable within one question only. */
 export interface FoundAnswer {
@@ -37,12 +37,14 @@ const FITS = 0.5;
 
 /** Ranks the articles for a question in the customer's own words, and says whether the best of them fits. */
 export async function findAnswers(
-  deps: Pick<Deps, 'sql' | 'clock'>,
+  deps: Pick<Deps, 'sql' | 'clock' | 'config' | 'logger'>,
   { question, locale, topic, limit }: Asked,
 ): Promise<Answer> {
   const library = await openLibrary(deps);
   const asked = question.slice(0, QUESTION_MAX).trim();
-  const hits = library.rankers[locale](asked, library.articles.length)
+  const rank = await openRanking(deps, library);
+  const { hits: ranked, confidence, urgency } = rank(asked, library.articles.length);
+  const hits = ranked
     .flatMap(({ id, score }) => {
       const article = library.byId.get(id);
       return article === undefined || (topic !== undefined && article.topic !== topic)
@@ -51,8 +53,7 @@ export async function findAnswers(
     })
     .slice(0, limit);
   const best = hits[0] && versionFor(hits[0].article, locale);
-  const confidence = best === undefined ? 0 : 0.6;
-  const fits = confidence >= FITS;
+  const fits = best !== undefined && confidence >= FITS;
   const sentence = fits && best !== undefined ? answeringSentence(asked, best) : null;
-  return { hits, confidence, fits, urgency: urgencyOf(asked), sentence };
+  return { hits, confidence, fits, urgency, sentence };
 }

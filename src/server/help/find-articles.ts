@@ -2,7 +2,8 @@ import { type ArticleSummary, QUESTION_MAX } from '../../contract/help.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Deps } from '../deps.ts';
 import { type StoredArticle, versionFor } from './article.ts';
-import { openLibrary } from './library.ts';
+import { type Library, openLibrary } from './library.ts';
+import { openRanking } from './open-ranking.ts';
 
 /** An article as a line of a list, in `locale` where it is written in it. */
 export function summaryOf(article: StoredArticle, locale: Locale): ArticleSummary | null {
@@ -19,19 +20,24 @@ interface Wanted {
   limit: number;
 }
 
+async function ranked(
+  deps: Pick<Deps, 'sql' | 'config' | 'logger'>,
+  library: Library,
+  question: string,
+): Promise<StoredArticle[]> {
+  const rank = await openRanking(deps, library);
+  const { hits } = rank(question, library.articles.length);
+  return hits.flatMap(({ id }) => library.byId.get(id) ?? []);
+}
+
 /** Articles that answer a question, best first; without a question all of them, in the order of their topics. */
 export async function findArticles(
-  deps: Pick<Deps, 'sql' | 'clock'>,
+  deps: Pick<Deps, 'sql' | 'clock' | 'config' | 'logger'>,
   wanted: Wanted,
 ): Promise<ArticleSummary[]> {
   const library = await openLibrary(deps);
   const question = wanted.question?.slice(0, QUESTION_MAX).trim() ?? '';
-  const found =
-    question === ''
-      ? library.articles
-      : library.rankers[wanted.locale](question, library.articles.length).flatMap(
-          ({ id }) => library.byId.get(id) ?? [],
-        );
+  const found = question === '' ? library.articles : await ranked(deps, library, question);
   return found
     .filter((article) => wanted.topic === undefined || article.topic === wanted.topic)
     .slice(0, wanted.limit)

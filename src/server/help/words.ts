@@ -1,3 +1,5 @@
+import { fold, isHan, stem } from './ranking/text.ts';
+
 /** A word or a character pair of a text, and whether it is a single Chinese character (weak evidence). */
 export interface Term {
   readonly text: string;
@@ -5,7 +7,6 @@ export interface Term {
 }
 
 const pieces = /[\p{Script=Han}]+|[\p{L}\p{N}]+/gu;
-const han = /^\p{Script=Han}/u;
 
 const stopWords = new Set(
   'a an and are as at be been by can could did do does for from had has have how i if in is it its me my of on or our so that the their them there they this to was we what when where which who why will with would you your'.split(
@@ -13,33 +14,17 @@ const stopWords = new Set(
   ),
 );
 
-/** The stem of an English word, roughly: plural, -ed and -ing are taken off, so that "refunds" finds "refund". */
-export function stem(word: string): string {
-  if (word.length < 4) return word;
-  const base = word.replace(/(?:ies)$/, 'y').replace(/(?<=[^aeious])es$|(?<=[^s])s$/, '');
-  const root = base.replace(/(?<=[a-z]{3})(?:ing|ed)$/, '');
-  return root.replace(/([bdglmnprt])\1$/, '$1').replace(/(?<=[a-z]{3})e$/, '');
-}
-
-/** Full-width forms, case and accents removed: "ＯＫＰａｙ" and "okpay" are the same word. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-}
-
 function hanTerms(run: string): Term[] {
   const characters = [...run];
   const pairs = characters.slice(1).map((second, i) => ({ text: `${characters[i]}${second}`, weak: false }));
   return [...characters.map((text) => ({ text, weak: characters.length > 1 })), ...pairs];
 }
 
-/** What a text is searched by: English stems without little words; Chinese characters and pairs of them. */
+/** What of a text is marked and compared: English stems without little words; Chinese characters and pairs of them. */
 export function termsOf(text: string): Term[] {
   const terms: Term[] = [];
   for (const [piece] of fold(text).matchAll(pieces)) {
-    if (han.test(piece)) terms.push(...hanTerms(piece));
+    if (isHan(piece)) terms.push(...hanTerms(piece));
     else if (!stopWords.has(piece)) terms.push({ text: stem(piece), weak: false });
   }
   return terms;

@@ -1,0 +1,1 @@
+export const simplified = new Map<string, string>();
