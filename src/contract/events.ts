@@ -43,6 +43,13 @@ const TeamRef = z.object({ id: Id, name: z.string() });
 /** Something the guard took out of a text: which kind, and where in the text that was kept (UTF-16 offsets). */
 export const Removal = z.object({ kind: z.string(), start: z.int().min(0), end: z.int().min(0) });
 
+/** What a customer says to an answer that came by itself. */
+export const Verdict = z.enum(['solved', 'not-it', 'person']);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** Longest automatic answer, in UTF-16 code units. */
+export const ANSWER_MAX = 500;
+
 /** The body of every kind of event, by its type. Unknown keys are dropped, so that a newer server can add fields. */
 export const eventBodies = {
   'conversation.started': z.object({
@@ -65,6 +72,12 @@ export const eventBodies = {
   'conversation.assigned': z.object({ agent: PersonRef.nullable(), team: TeamRef.nullable() }),
   'conversation.tagged': z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
   'priority.changed': z.object({ priority: Priority }),
+  /** An answer that no person gave: the sentence of an article, and which article it is. */
+  'answer.offered': z.object({
+    article: z.object({ id: z.string(), topic: z.string(), locale: Locale, title: z.string() }),
+    sentence: z.string().max(ANSWER_MAX),
+  }),
+  'answer.judged': z.object({ verdict: Verdict }),
   'conversation.resolved': z.object({}),
   'conversation.reopened': z.object({}),
 } as const;
@@ -84,6 +97,8 @@ export const Event = z.discriminatedUnion('type', [
   eventOf('conversation.assigned'),
   eventOf('conversation.tagged'),
   eventOf('priority.changed'),
+  eventOf('answer.offered'),
+  eventOf('answer.judged'),
   eventOf('conversation.resolved'),
   eventOf('conversation.reopened'),
 ]);

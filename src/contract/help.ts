@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUESTION_MAX } from './limits.ts';
 import { Locale } from './locale.ts';
 
 /** The name an article or a topic has in an address: small letters, digits and single hyphens. */
@@ -7,8 +8,7 @@ export const Slug = z
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 
-/** Longest question that is searched for, in UTF-16 code units; more is cut, not refused. */
-export const QUESTION_MAX = 200;
+export { QUESTION_MAX };
 
 /** What to advise beside an article: it is enough, a person is often needed, or a person at once. */
 export const ContactAdvice = z.enum(['self-service', 'person', 'urgent']);

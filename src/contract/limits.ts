@@ -8,3 +8,5 @@ export const SUBSCRIPTIONS_MAX = 200;
 export const MESSAGE_MAX = 8_000;
 /** Attachments one message may carry. */
 export const ATTACHMENTS_MAX = 10;
+/** Longest question that is searched for, in UTF-16 code units; more is cut, not refused. */
+export const QUESTION_MAX = 200;

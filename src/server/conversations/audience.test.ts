@@ -12,6 +12,11 @@ const bodies: Record<EventType, object> = {
   'conversation.assigned': { agent: person, team: { id: randomUUID(), name: 'Fraud' } },
   'conversation.tagged': { added: ['vip'], removed: [] },
   'priority.changed': { priority: 'P1' },
+  'answer.offered': {
+    article: { id: 'charged-twice', topic: 'payments', locale: 'en', title: 'Charged twice?' },
+    sentence: 'It comes back by itself.',
+  },
+  'answer.judged': { verdict: 'not-it' },
   'conversation.resolved': {},
   'conversation.reopened': {},
 };

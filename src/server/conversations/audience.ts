@@ -13,6 +13,8 @@ const forCustomers: Record<EventType, boolean> = {
   'conversation.assigned': true,
   'conversation.tagged': false,
   'priority.changed': false,
+  'answer.offered': true,
+  'answer.judged': true,
   'conversation.resolved': true,
   'conversation.reopened': true,
 };

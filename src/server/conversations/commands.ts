@@ -1,5 +1,13 @@
 import type { AuditAction } from '../../contract/audit.ts';
-import type { Actor, AttachmentRef, Channel, EventBody, EventType, Priority } from '../../contract/events.ts';
+import type {
+  Actor,
+  AttachmentRef,
+  Channel,
+  EventBody,
+  EventType,
+  Priority,
+  Verdict,
+} from '../../contract/events.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Finding, GuardedText } from '../guard/inspect.ts';
 import type { Person } from './state.ts';
@@ -28,6 +36,8 @@ export type Command =
   | { kind: 'assign'; agent: Person | null; team: { id: string; name: string } | null }
   | { kind: 'tag'; tags: string[] }
   | { kind: 'prioritise'; priority: Priority }
+  | ({ kind: 'offer' } & EventBody<'answer.offered'>)
+  | { kind: 'judge'; verdict: Verdict }
   | { kind: 'resolve' }
   | { kind: 'reopen' };
 
@@ -64,6 +74,8 @@ export const mainEvent: Record<Command['kind'], EventType> = {
   assign: 'conversation.assigned',
   tag: 'conversation.tagged',
   prioritise: 'priority.changed',
+  offer: 'answer.offered',
+  judge: 'answer.judged',
   resolve: 'conversation.resolved',
   reopen: 'conversation.reopened',
 };

@@ -12,6 +12,8 @@ const agents: Actor[] = ['a', 'b'].map((id) => ({ kind: 'agent', id, name: id, s
 const words = { ...inspect('hello', 'en'), attachments: [] };
 const person = { id: 'b', name: 'b', staffNumber: 'b' };
 
+const article = { id: 'charged-twice', topic: 'payments', locale: 'en' as const, title: 'Charged twice?' };
+
 const start: Command = {
   kind: 'start',
   caseNumber: 'OK1',
@@ -29,6 +31,10 @@ const command = fc.oneof(
   fc
     .constantFrom('P1' as const, 'normal' as const)
     .map((priority): Command => ({ kind: 'prioritise', priority })),
+  fc.constant<Command>({ kind: 'offer', article, sentence: 'It comes back.' }),
+  fc
+    .constantFrom('solved' as const, 'not-it' as const, 'person' as const)
+    .map((verdict): Command => ({ kind: 'judge', verdict })),
   fc.constant<Command>({ kind: 'resolve' }),
   fc.constant<Command>({ kind: 'reopen' }),
 );
@@ -93,6 +99,18 @@ test('a customer who wrote waits until an agent writes, whatever happens in betw
         if (type === 'message.posted' && by.kind === 'customer') expect(after.waitingSince).not.toBeNull();
         const ends = (type === 'message.posted' && by.kind === 'agent') || type === 'conversation.resolved';
         if (before.waitingSince !== null && !ends) expect(after.waitingSince).toBe(before.waitingSince);
+      });
+    }),
+  );
+});
+
+test('no automatic answer comes where one of us is, in an emergency, or when it is over', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      play(steps, (before, type) => {
+        if (type !== 'answer.offered') return;
+        expect(before).toMatchObject({ agentId: null, status: 'open' });
+        expect(before.priority).not.toBe('P1');
       });
     }),
   );

@@ -96,6 +96,19 @@ const prioritise: Rule<'prioritise'> = (state, { priority }) =>
     ? nothing
     : { events: [{ type: 'priority.changed', main: true, body: { priority } }] };
 
+/** What needs no person may come before one does; with an agent there, or in an emergency, nothing stands between. */
+const offer: Rule<'offer'> = (state, { article, sentence }) =>
+  state.status === 'resolved' || state.agentId !== null || state.priority === 'P1'
+    ? nothing
+    : { events: [{ type: 'answer.offered', main: true, body: { article, sentence } }] };
+
+/** An answer that solved it ends the conversation, as the customer could; writing again opens it again. */
+const judge: Rule<'judge'> = (state, { verdict }) => {
+  const judged: Decided = { type: 'answer.judged', main: true, body: { verdict } };
+  const ends = verdict === 'solved' && state.status === 'open';
+  return { events: ends ? [judged, { type: 'conversation.resolved', body: {} }] : [judged] };
+};
+
 const resolve: Rule<'resolve'> = (state) =>
   state.status === 'resolved'
     ? nothing
@@ -112,6 +125,8 @@ const rules: { [K in Command['kind']]: Rule<K> } = {
   assign,
   tag,
   prioritise,
+  offer,
+  judge,
   resolve,
   reopen,
 };

@@ -49,6 +49,9 @@ const folds: { [T in EventType]: Fold<T> } = {
     tags: [...state.tags.filter((name) => !removed.includes(name)), ...added],
   }),
   'priority.changed': (_state, { priority }) => ({ priority }),
+  // The customer's question stays what a list shows, and the customer goes on waiting: no person has answered.
+  'answer.offered': () => ({}),
+  'answer.judged': () => ({}),
   'conversation.resolved': (_state, _body, { at }) => ({
     status: 'resolved',
     resolvedAt: at,

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { inspect } from '../guard/inspect.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Outcome } from './commit.ts';
+import { offerAnswer } from './offer-answer.ts';
 import { postMessage } from './post-message.ts';
 import { nextCaseNumber } from './store.ts';
 
@@ -53,5 +54,6 @@ export async function startConversation(
     actor,
     locale,
   });
+  await offerAnswer(deps, { conversationId: id, question: message.text, locale });
   return { caseNumber: started.state.caseNumber, posted };
 }

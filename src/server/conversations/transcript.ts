@@ -29,6 +29,8 @@ const words = {
     priority: '优先级',
     resolved: '会话已解决',
     reopened: '会话重新打开',
+    answered: '自动回答',
+    verdicts: { solved: '自动回答解决了问题', 'not-it': '自动回答不符合问题', person: '希望与客服沟通' },
     system: '系统',
   },
   en: {
@@ -47,6 +49,12 @@ const words = {
     priority: 'Priority',
     resolved: 'Conversation resolved',
     reopened: 'Conversation reopened',
+    answered: 'Automatic answer',
+    verdicts: {
+      solved: 'The automatic answer solved it',
+      'not-it': 'The automatic answer was not it',
+      person: 'Asked for a person',
+    },
     system: 'System',
   },
 } as const;
@@ -72,6 +80,10 @@ function quietText(event: Event, locale: Locale): string {
       return `${w.priority}: ${event.body.priority}`;
     case 'conversation.tagged':
       return w.tagged;
+    case 'answer.offered':
+      return `${w.answered}: ${event.body.sentence} (${event.body.article.title})`;
+    case 'answer.judged':
+      return w.verdicts[event.body.verdict];
     case 'conversation.resolved':
       return w.resolved;
     case 'conversation.reopened':

@@ -8,6 +8,7 @@ import {
   PostMessage,
   StartConversation,
 } from '../../../contract/conversations.ts';
+import { Verdict } from '../../../contract/events.ts';
 import { Id, Seq } from '../../../contract/ids.ts';
 import { ensureCustomer, requireCustomer } from '../../customers/identify.ts';
 import type { Deps } from '../../deps.ts';
@@ -18,6 +19,7 @@ import type { App } from '../../platform/http.ts';
 import type { Allowances } from '../../realtime/allowances.ts';
 import { passDoor } from '../door.ts';
 import { eventsPage } from '../events-page.ts';
+import { judgeAnswer } from '../judge-answer.ts';
 import { myConversations } from '../my-store.ts';
 import { postMessage } from '../post-message.ts';
 import { startConversation } from '../start-conversation.ts';
@@ -126,6 +128,27 @@ export function registerMyRoutes(app: App, deps: Deps, allowances: Allowances): 
         locale,
       });
       return posted(body.id, outcome);
+    },
+  );
+
+  app.post(
+    '/api/my/conversations/:id/verdict',
+    {
+      ...writing,
+      schema: {
+        tags,
+        summary: 'Judge the automatic answer',
+        description:
+          'The first verdict stands. `solved` also ends the conversation; writing again opens it again.',
+        params: OneConversation,
+        body: z.object({ verdict: Verdict }),
+        response: { 200: Posted },
+      },
+    },
+    async ({ customer, params, body }) => {
+      await door(customer.id, params.id);
+      const { id, outcome } = await judgeAnswer(deps, customer.id, params.id, body.verdict);
+      return posted(id, outcome);
     },
   );
 

@@ -1,4 +1,4 @@
-import type { Actor, AttachmentRef, Event } from '../../../contract/events.ts';
+import type { Actor, AttachmentRef, Event, Verdict } from '../../../contract/events.ts';
 import type { TimelineEntry } from '../../shared/conversation/timeline.ts';
 import type { OutboxItem } from '../../shared/outbox/item.ts';
 
@@ -22,9 +22,18 @@ export interface MessageRow {
   readonly item: OutboxItem | null;
 }
 
+/** An answer that came by itself, with what the customer said to it so far. */
+export interface AnswerRow {
+  readonly kind: 'answer';
+  readonly key: string;
+  readonly event: Extract<Event, { type: 'answer.offered' }>;
+  readonly verdict: Verdict | null;
+}
+
 /** A line of the screen. */
 export type Row =
   | MessageRow
+  | AnswerRow
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'unread'; readonly key: string }
   | { readonly kind: 'happening'; readonly key: string; readonly event: Event };
@@ -63,6 +72,7 @@ function rowOf(entry: TimelineEntry): Exclude<Row, { kind: 'day' | 'unread' }> |
   }
   const { event } = entry;
   if (told.has(event.type)) return { kind: 'happening', key: entry.key, event };
+  if (event.type === 'answer.offered') return { kind: 'answer', key: entry.key, event, verdict: null };
   if (event.type !== 'message.posted') return null;
   const { text, attachments = [], removed = [] } = event.body;
   const { actor, seq } = event;
@@ -80,6 +90,12 @@ function rowOf(entry: TimelineEntry): Exclude<Row, { kind: 'day' | 'unread' }> |
     seq,
     item: null,
   };
+}
+
+function verdictIn(entries: readonly TimelineEntry[]): Verdict | null {
+  for (const entry of entries)
+    if (entry.kind === 'event' && entry.event.type === 'answer.judged') return entry.event.body.verdict;
+  return null;
 }
 
 const together = (a: Row | undefined, b: Row | undefined): boolean =>
@@ -110,9 +126,10 @@ export function layOut(entries: readonly TimelineEntry[], unreadAfter: number | 
     }
     rows.push(row);
   }
-  return rows.map((row, i) =>
-    row.kind === 'message'
-      ? { ...row, first: !together(rows[i - 1], row), last: !together(row, rows[i + 1]) }
-      : row,
-  );
+  const verdict = verdictIn(entries);
+  return rows.map((row, i) => {
+    if (row.kind === 'answer') return { ...row, verdict };
+    if (row.kind !== 'message') return row;
+    return { ...row, first: !together(rows[i - 1], row), last: !together(row, rows[i + 1]) };
+  });
 }

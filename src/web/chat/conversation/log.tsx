@@ -7,6 +7,7 @@ import { type Talk, unreadIn } from '../session/state.ts';
 import { DownIcon, ShieldIcon } from '../ui/icons.tsx';
 import { useWhen } from '../ui/use-when.ts';
 import { useWords } from '../words.ts';
+import { AnswerCard } from './answer-card.tsx';
 import { Bubble } from './bubble.tsx';
 import { Happening } from './happening.tsx';
 import { layOut, type Row } from './lay-out.ts';
@@ -19,6 +20,8 @@ interface LogProps {
   talk: Talk;
   caseNumber: string;
   base: string;
+  /** Nobody of us has come yet, and the conversation is open. */
+  alone: boolean;
 }
 
 function Earlier({ talk, onMore }: { talk: Talk; onMore(): void }) {
@@ -62,16 +65,17 @@ function useUnreadAfter({ state, loading }: Talk, reading: boolean): number | nu
   return after;
 }
 
-interface LineProps extends Pick<LogProps, 'session' | 'caseNumber' | 'base'> {
+interface LineProps extends Pick<LogProps, 'session' | 'c' | 'caseNumber' | 'base' | 'alone'> {
   row: Row;
   progress: ProgressName | null;
 }
 
-function Line({ session, row, progress, caseNumber, base }: LineProps) {
+function Line({ session, c, row, progress, caseNumber, base, alone }: LineProps) {
   const { t, day } = useWords();
   if (row.kind === 'day') return <p class="day">{day(row.at)}</p>;
   if (row.kind === 'unread') return <p class="unread-line">{t('talk.unread')}</p>;
   if (row.kind === 'happening') return <Happening event={row.event} caseNumber={caseNumber} />;
+  if (row.kind === 'answer') return <AnswerCard row={row} api={session.api} c={c} alone={alone} />;
   const onRetry = (id: string) => session.retry(id);
   const onRemove = (id: string) => session.remove(id);
   return <Bubble row={row} base={base} progress={progress} onRetry={onRetry} onRemove={onRemove} />;
@@ -88,7 +92,7 @@ function Jump({ unread, onJump }: { unread: number; onJump(): void }) {
 }
 
 /** The messages of a conversation, its end kept in view, with a way back to it. */
-export function Log({ session, c, talk, caseNumber, base }: LogProps) {
+export function Log({ session, c, talk, caseNumber, base, alone }: LogProps) {
   const { t } = useWords();
   const { state, outbox } = talk;
   const visible = useVisible();
@@ -106,7 +110,7 @@ export function Log({ session, c, talk, caseNumber, base }: LogProps) {
     if (outbox.at(-1)?.state === 'pending') toEnd(true);
   });
 
-  const common = { session, caseNumber, base };
+  const common = { session, c, caseNumber, base, alone };
   return (
     <div class="log-place">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

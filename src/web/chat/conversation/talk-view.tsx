@@ -106,7 +106,14 @@ export function TalkView({ session, options, c, onBack }: TalkViewProps) {
       />
       <LineBanner session={session} />
       {settled ? (
-        <Log session={session} c={c} talk={talk} caseNumber={caseNumber} base={options.base ?? ''} />
+        <Log
+          session={session}
+          c={c}
+          talk={talk}
+          caseNumber={caseNumber}
+          base={options.base ?? ''}
+          alone={agent === null && !resolved}
+        />
       ) : null}
       {talk.loading === 'loading' ? <Skeleton kind="talk" /> : null}
       {talk.loading === 'failed' ? <LoadFailed onRetry={() => void session.open(c)} /> : null}

@@ -5,6 +5,8 @@ import type {
   StartConversation,
 } from '../../../contract/conversations.ts';
 import type { MyDetails } from '../../../contract/customers.ts';
+import type { Verdict } from '../../../contract/events.ts';
+import type { Answers, Article } from '../../../contract/help.ts';
 import type { Topic } from '../../../contract/topics.ts';
 import { request } from '../../shared/http.ts';
 
@@ -30,6 +32,17 @@ export function chatApi(base: string, locale: string) {
     start: (start: StartConversation) => post<Started>('my/conversations', start),
     resolve: (c: string) => post<Posted>(`my/conversations/${c}/resolution`),
     reopen: (c: string) => post<Posted>(`my/conversations/${c}/reopening`),
+    /** What the articles say to a question. */
+    answers: (question: string, limit: number, signal: AbortSignal) =>
+      request<Answers>(
+        'GET',
+        `${base}/api/help/answers?${new URLSearchParams({ q: question, limit: `${limit}`, lang: locale })}`,
+        { locale, signal },
+      ),
+    article: (id: string) => get<Article>(`help/articles/${id}?lang=${locale}`),
+    articleUrl: ({ topic, id }: { topic: string; id: string }) =>
+      `${base}/help/${topic}/${id}?lang=${locale}`,
+    judge: (c: string, verdict: Verdict) => post<Posted>(`my/conversations/${c}/verdict`, { verdict }),
     topics: async () => (await get<{ rows: Topic[] }>('topics')).rows,
     transcriptUrl: (c: string, format: 'html' | 'text' | 'json') =>
       `${base}/api/my/conversations/${c}/transcript?format=${format}&lang=${locale}`,

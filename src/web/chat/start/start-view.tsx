@@ -12,6 +12,7 @@ import { useWords } from '../words.ts';
 import { ChoiceField, LongField, TextField } from './field.tsx';
 import type { Fields } from './fields.ts';
 import { Presence } from './presence.tsx';
+import { Suggestions } from './suggestions.tsx';
 import { useStart } from './use-start.ts';
 
 interface StartViewProps {
@@ -150,6 +151,7 @@ export function StartView({ session, options, onStarted, onBack }: StartViewProp
         hint="start.questionHint"
         faultValues={{ max: MESSAGE_MAX }}
       />
+      <Suggestions api={session.api} text={form.fields.question} />
       <ChoiceField
         {...bind(form, 'topic')}
         label="start.topic"

@@ -60,6 +60,10 @@ export function quietText(event: Quiet, names: Names): string {
       return taggedText(event, who, t);
     case 'priority.changed':
       return t('timeline.priority', { who, priority: t(`priority.${event.body.priority}`) });
+    case 'answer.offered':
+      return t('timeline.answerOffered', { title: event.body.article.title, sentence: event.body.sentence });
+    case 'answer.judged':
+      return t(`timeline.verdict.${event.body.verdict}`, { who });
     case 'conversation.resolved':
       return t('timeline.resolved', { who });
     case 'conversation.reopened':
