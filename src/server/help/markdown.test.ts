@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from './markdown.ts';
+import { MARKDOWN_MAX, plainText, renderMarkdown } from './markdown.ts';
 
 describe('renderMarkdown', () => {
   test('keeps what an article is made of', () => {
@@ -57,5 +57,35 @@ describe('renderMarkdown', () => {
         }
       }),
     );
+  });
+});
+
+describe('a megabyte of', () => {
+  const megabyte = (unit: string): string => unit.repeat(1_000_000 / unit.length);
+
+  test.each([
+    ['quotes in quotes', megabyte('>')],
+    ['lists in lists', megabyte('- ')],
+    ['open brackets', megabyte('[')],
+    ['open pictures', megabyte('![')],
+    ['half links', megabyte('[a](')],
+    ['stars and lines', megabyte('*_')],
+    ['code marks', megabyte('`a``')],
+    ['empty table rows', `|a|b|\n|-|-|\n${megabyte('|\n')}`],
+    ['references to one long address', `[a]: /${'x'.repeat(5_000)}\n\n${megabyte('[a]')}`],
+    ['scripts', megabyte('<script>alert(1)</script>')],
+    ['drawings', megabyte('<svg onload=alert(1)>')],
+    ['script links', megabyte('[a](javascript:alert(1)) ')],
+  ])('%s is cut short and harmless', (_what, source) => {
+    const [html, plain] = [renderMarkdown(source), plainText(source)];
+    expect(html.length).toBeLessThan(MARKDOWN_MAX * 20);
+    expect(plain.length).toBeLessThan(MARKDOWN_MAX * 4);
+    expect(html).not.toMatch(/<(script|svg|img)|<[^>]* (on\w+|href="(?!\/))/i);
+  });
+
+  test('a long article is shown as far as its limit', () => {
+    const html = renderMarkdown('a '.repeat(MARKDOWN_MAX));
+    expect(html.startsWith('<p>a a a')).toBe(true);
+    expect(html.length).toBeLessThan(MARKDOWN_MAX + 100);
   });
 });
