@@ -138,7 +138,7 @@ describe('the sitemap', () => {
       const page = await new Visitor(node.url).read(address.slice(node.url.length));
       expect(linkOf(page, 'canonical'), address).toEqual([address]);
     }
-  });
+  }, 60_000);
 
   test('an unchanged one costs no bytes; a change shows', async () => {
     const tag = (await visitor.ask('GET', '/sitemap.xml')).headers.get('etag') ?? '';
