@@ -22,7 +22,8 @@ const folderOf = (path: string, root: string): string | null =>
 const isNoun = (folder: string | null): boolean => folder !== null && !services.includes(folder);
 const isStore = (path: string): boolean => /(^|[/-])store\.ts$/.test(path);
 const isRoute = (path: string): boolean => /\/routes(\/|\.ts$)/.test(path);
-const isPure = (path: string): boolean => /\/decide\.ts$/.test(path) || within(path, 'src/guard');
+const isPure = (path: string): boolean =>
+  /\/decide\.ts$/.test(path) || within(path, 'src/guard', 'src/trust');
 
 /** Modules of Node and packages that reach a database, a clock or the environment. */
 const impurePackages =
@@ -61,7 +62,12 @@ const directions: Direction[] = [
       within(from, 'src/guard') && ours && !within(to, 'src/guard', 'src/contract'),
   },
   {
-    name: 'decisions and the guard reach no database, clock or environment',
+    name: 'what tells official from not imports nothing of ours but the contract',
+    forbids: (from, { to, ours }) =>
+      within(from, 'src/trust') && ours && !within(to, 'src/trust', 'src/contract'),
+  },
+  {
+    name: 'decisions, the guard and what tells official from not reach no database, clock or environment',
     forbids: (from, { to, ours, typeOnly }) => {
       if (!isPure(from) || typeOnly) return false;
       return ours
@@ -115,7 +121,7 @@ function badCode({ path, sql, ambient }: Module): string[] {
         `${path}:${line} reads process.env: the environment is read in src/server/platform/config.ts`,
       );
     } else if (isPure(path)) {
-      found.push(`${path}:${line} uses ${what}: decisions and the guard are given what they need`);
+      found.push(`${path}:${line} uses ${what}: pure code is given what it needs`);
     }
   }
   return found;

@@ -1,12 +1,6 @@
 import { z } from 'zod';
+import { Domain } from './domain.ts';
 import { localized } from './localized.ts';
-
-const Domain = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(253)
-  .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'must be a domain such as example.com');
 
 /** Who the centre speaks for: everything a customer sees that names the company. */
 export const Brand = z.object({

@@ -32,6 +32,8 @@ const said: Record<string, string> = {
   'must be lower-case letters, digits and hyphens': '只能包含小写字母、数字和连字符',
   'must be lower-case words joined by hyphens': '应为以连字符相连的小写单词',
   'must be six digits': '应为六位数字',
+  'must be the name of an account': '应为账号名称',
+  'must be two letters such as CN': '应为两个字母，例如 CN',
   'must be the name of a Lucide icon': '应为 Lucide 图标名称',
   'must be up to three letters and 3 to 8 digits, such as A1001':
     '应为最多三个字母加 3 到 8 位数字，例如 A1001',
