@@ -41,6 +41,7 @@ const said: Record<string, string> = {
   'must not be empty': '不能为空',
   'must not contain NUL or half characters': '不能包含无效字符',
   'must not contain control characters': '不能包含控制字符',
+  'must not hold a card number or another secret': '不能包含卡号或其他敏感信息',
   'names a team that does not exist': '指向不存在的客服组',
   'names somebody who does not exist': '指向不存在的人员',
   'one language is needed': '至少需要一种语言',
