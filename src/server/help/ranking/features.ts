@@ -1,10 +1,10 @@
 import { meaningsOf, withLikely } from './meanings.ts';
 import { isHan, tokensOf } from './text.ts';
 
-/** Kinds of evidence. Each is brought to the same length before they are added up, so that none drowns another. */
-export const families = ['word', 'piece', 'meaning'] as const;
-
-/** What a text is compared by: for each family the features as 32-bit hashes with how often they occur. */
+/**
+ * What a text is compared by: its words, pieces of words and meanings, three families. Each is brought to a length of its own before they
+ * are added up, so that none drowns another. For each family the features as 32-bit hashes with how often they occur.
+ */
 export type Features = readonly Map<number, number>[];
 
 /** Whole sentences are looked at from all sides; long prose only by its words and meanings. */

@@ -6,7 +6,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Model, Rankable } from './model.ts';
 
 /** Raised by every change of what a model is or how it is learned; a model of another format is learned anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Names the model of these articles: the same articles in any order have the same name. */
 function nameOf(articles: readonly Rankable[]): string {

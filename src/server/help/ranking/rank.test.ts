@@ -50,7 +50,7 @@ describe('the ranking', () => {
       article('card', { title: '银行卡被吞了' }),
       article('fee', { title: '手续费是多少' }),
     ]);
-    for (const question of ['卡', '行卡', '银行卡被吞', '我的银行卡', '銀行卡'])
+    for (const question of ['卡', '行卡', '银行卡被吞', '我的银行卡', '銀行', 'ＢＡＮＫ 銀'])
       expect(chinese(question, 5).hits[0]?.id).toBe('card');
   });
 

@@ -1,6 +1,6 @@
 import { simplified } from './simplified.ts';
 
-/** Full-width forms, case, accents and traditional characters removed: "ＯＫＰａｙ" is "okpay", "帳單" is "帐单". */
+/** Full-width forms, case, accents and traditional characters removed: "ＯＫＰａｙ" is "okpay", "帳單" is "账单". */
 export function fold(text: string): string {
   const plain = text
     .normalize('NFKD')

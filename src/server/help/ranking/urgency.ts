@@ -31,6 +31,8 @@ interface Found {
 
 /** How much of what the articles say is believed when the best of them surely fits. */
 const ARTICLES = 0.75;
+/** From so much on a question is urgent: one that is missed costs more than one too many. */
+const URGENT = 0.4;
 
 /**
  * How urgent a question is: by its own words, and by what the articles that fit it are about.
@@ -47,6 +49,6 @@ export function urgencyAmong(question: string, found: readonly Found[], belief: 
     );
     return believed * among + (1 - believed) * said;
   };
-  if (share('P1', 'P2') < 0.5) return 'normal';
+  if (share('P1', 'P2') < URGENT) return 'normal';
   return own === 'P1' || share('P1') >= share('P2') ? 'P1' : 'P2';
 }
