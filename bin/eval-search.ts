@@ -4,6 +4,7 @@
  *
  *   --similar K       uses the first K similar questions of each article; all without it
  *   --distractors D   articles that are searched as well
+ *   --pairs P         pairs of questions that mean the same; nothing is learned from them yet
  */
 import { parseArgs } from 'node:util';
 import { rankerOf } from '../src/server/help/ranking/rank.ts';
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     faq: { type: 'string' },
     queries: { type: 'string', multiple: true, default: [] },
     distractors: { type: 'string', multiple: true, default: [] },
+    pairs: { type: 'string', multiple: true },
     similar: { type: 'string', default: 'all' },
   },
 });
