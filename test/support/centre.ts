@@ -27,7 +27,8 @@ export class RunningCentre {
   /** Stays the same over restarts. */
   readonly url: string;
   readonly database: TestDatabase;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'okpay-centre-'));
+  /** Where it keeps its files (`DATA_DIR`). */
+  readonly folder = mkdtempSync(join(tmpdir(), 'okpay-centre-'));
   readonly #variables: Record<string, string>;
   #child: ChildProcess | null = null;
   #output = '';
@@ -39,7 +40,7 @@ export class RunningCentre {
     this.#variables = {
       PORT: String(port),
       DATABASE_URL: database.url,
-      DATA_DIR: this.#folder,
+      DATA_DIR: this.folder,
       NODE_ENV: 'development',
       LOG_LEVEL: 'warn',
       ...variables,
@@ -69,7 +70,7 @@ export class RunningCentre {
   async close(): Promise<void> {
     await this.#end('SIGTERM');
     await this.database.drop();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Everything the server has said so far. */
@@ -119,8 +120,11 @@ export class RunningCentre {
 }
 
 /** Starts a centre with an empty database and the starter content. One-time codes and links are in its letters. */
-export async function startCentre(variables: Record<string, string> = {}): Promise<RunningCentre> {
-  const centre = new RunningCentre(await freePort(), await createTestDatabase(), variables);
+export async function startCentre(
+  variables: Record<string, string> = {},
+  database?: TestDatabase,
+): Promise<RunningCentre> {
+  const centre = new RunningCentre(await freePort(), database ?? (await createTestDatabase()), variables);
   await centre.start();
   return centre;
 }

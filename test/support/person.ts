@@ -27,16 +27,18 @@ export class Person {
     headers: Record<string, string> = {},
   ): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const isJson = body !== undefined && !(body instanceof FormData);
+    const sent = isJson && typeof body !== 'string' ? JSON.stringify(body) : (body as string | FormData);
     const response = await fetch(this.url + path, {
       method,
       redirect: 'manual',
       headers: {
         'accept-language': 'en',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(isJson ? { 'content-type': 'application/json' } : {}),
         ...(cookie === '' ? {} : { cookie }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: sent }),
     });
     for (const line of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s);

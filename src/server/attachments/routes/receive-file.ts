@@ -12,6 +12,8 @@ const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) /
 export async function acceptOneFile(scope: App, maxBytes: number): Promise<void> {
   await scope.register(multipart, {
     throwFileSizeLimit: true,
+    // The name is looked through as it was given, before its folders are taken off: they may say what the rest is.
+    preservePath: true,
     limits: {
       fileSize: maxBytes,
       files: 1,
