@@ -50,6 +50,14 @@ export const auditActions = [
   'article.changed',
   'article.published',
   'article.archived',
+  'article.unarchived',
+  'article.kept',
+  'article.submitted',
+  'article.returned',
+  'article.scheduled',
+  'article.unscheduled',
+  'article.restored',
+  'article.renamed',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

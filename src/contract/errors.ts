@@ -72,6 +72,21 @@ export const errors = {
     'zh-CN': '已有相同编号的专题。',
     en: 'There is already a topic with this id.',
   },
+  'article-id-taken': {
+    status: 409,
+    'zh-CN': '这个文章编号已被使用，或是另一篇文章的旧编号。',
+    en: 'An article has this id already, or had it once.',
+  },
+  'article-archived': {
+    status: 409,
+    'zh-CN': '这篇文章已归档，请先恢复。',
+    en: 'This article is archived; bring it back first.',
+  },
+  'edited-meanwhile': {
+    status: 409,
+    'zh-CN': '{name} 已于 {at} 修改了这篇文章。请先查看对方的内容，再保存您的修改。',
+    en: '{name} changed this article at {at}. Look at what they wrote, then save yours.',
+  },
   'shortcut-taken': { status: 409, 'zh-CN': '这个快捷词已被使用。', en: 'This shortcut is already in use.' },
   'totp-already-on': {
     status: 409,

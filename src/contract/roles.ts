@@ -22,7 +22,9 @@ export const permissions = {
   'presence.set': ['admin', 'supervisor', 'senior', 'agent'],
   'canned.manage': ['admin', 'supervisor', 'senior'],
   'article.read': ['admin', 'supervisor', 'senior', 'agent', 'editor'],
-  'article.edit': ['admin', 'supervisor', 'editor'],
+  // Who knows an answer best may write it down; what customers read is published by whoever answers for it.
+  'article.edit': ['admin', 'supervisor', 'senior', 'editor'],
+  'article.publish': ['admin', 'supervisor', 'editor'],
   'staff.read': ['admin', 'supervisor', 'senior', 'agent', 'editor'],
   'staff.manage': ['admin'],
   'team.manage': ['admin', 'supervisor'],

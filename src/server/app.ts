@@ -10,6 +10,7 @@ import { admit } from './conversations/socket/identities.ts';
 import { readLog } from './conversations/store.ts';
 import type { Deps } from './deps.ts';
 import { RecentWords } from './guard/recent-words.ts';
+import { keepPublishing } from './help/editing/publish-due.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { FileStore } from './platform/files.ts';
@@ -97,6 +98,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   await bus.start();
   const indexing = startIndexing(deps, onError);
   const stopSweeping = keepSweepingUploads(deps);
+  const publishing = keepPublishing(deps, onError);
 
   const drain = async () => {
     const reconnectMs = () => Math.floor(Math.random() * RECONNECT_WITHIN_MS);
@@ -107,6 +109,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
       () => log.drain(),
       async () => sockets.stop(),
       async () => stopSweeping(),
+      () => publishing.stop(),
       () => indexing.stop(),
       () => watch.close(),
       () => live.close(),

@@ -19,6 +19,8 @@ export interface StoredArticle {
   readonly topic: string;
   readonly position: number;
   readonly related: readonly string[];
+  /** Glossary entries that are explained beside it, which may have been removed since. */
+  readonly terms: readonly string[];
   readonly contact: ContactAdvice;
   readonly versions: readonly ArticleVersion[];
 }

@@ -19,6 +19,7 @@ const FrontMatter = z.object({
   similar: z.array(z.string()),
   keywords: z.array(z.string()),
   related: z.array(Slug),
+  terms: z.array(Slug).default([]),
   prepare: z.array(z.string()),
   contact: ContactAdvice,
   reviewed: z.iso.date(),
@@ -63,6 +64,7 @@ function toArticle(versions: readonly Written[], position: number): StoredArticl
     topic: meta.topic,
     position,
     related: meta.related,
+    terms: meta.terms,
     contact: meta.contact,
     versions: ordered.map(
       ({ locale, meta: { title, answer, similar, keywords, prepare, reviewed }, body }) => ({

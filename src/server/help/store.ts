@@ -3,6 +3,7 @@ import type { WhyNot } from '../../contract/help.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { GuardedText } from '../guard/inspect.ts';
 import type { ArticleVersion, StoredArticle } from './article.ts';
+import { insertPublishedDrafts } from './editing/starter-store.ts';
 
 /** Raised by every change; equal numbers mean that nothing changed in between. */
 export async function readRevision(sql: ISql): Promise<string> {
@@ -22,7 +23,7 @@ type VersionRow = ArticleVersion & { articleId: string };
 /** Every article with all its versions, in the order of its topic. */
 export async function readArticles(sql: ISql): Promise<StoredArticle[]> {
   const articles = await sql<Omit<StoredArticle, 'versions'>[]>`
-    select id, topic, position, related, contact from articles order by topic, position, id`;
+    select id, topic, position, related, terms, contact from articles order by topic, position, id`;
   const versions = await sql<VersionRow[]>`
     select article_id as "articleId", locale, title, answer, body, similar_questions as similar, keywords, prepare,
       to_char(reviewed_on, 'YYYY-MM-DD') as "reviewedOn"
@@ -31,11 +32,12 @@ export async function readArticles(sql: ISql): Promise<StoredArticle[]> {
   return articles.map((article) => ({ ...article, versions: byArticle.get(article.id) ?? [] }));
 }
 
-const articleRow = ({ id, topic, position, related, contact }: StoredArticle) => ({
+const articleRow = ({ id, topic, position, related, terms, contact }: StoredArticle) => ({
   id,
   topic,
   position,
   related: [...related],
+  terms: [...terms],
   contact,
 });
 
@@ -58,8 +60,10 @@ export async function insertArticles(sql: ISql, articles: readonly StoredArticle
   const added = await sql<{ id: string }[]>`
     insert into articles ${sql(articles.map(articleRow))} on conflict (id) do nothing returning id`;
   const ids = new Set(added.map((row) => row.id));
-  const versions = articles.filter((article) => ids.has(article.id)).flatMap(versionRows);
+  const fresh = articles.filter((article) => ids.has(article.id));
+  const versions = fresh.flatMap(versionRows);
   if (versions.length > 0) await sql`insert into article_versions ${sql(versions)}`;
+  await insertPublishedDrafts(sql, fresh);
   return ids.size;
 }
 

@@ -85,6 +85,8 @@ export const en = {
   'article.contactUrgentAction': 'Contact an agent now',
   'article.related': 'Related articles',
   'article.otherLanguage': 'This article is only written in Chinese so far.',
+  'article.goneTitle': 'This article is no longer used',
+  'article.goneText': 'What it said is out of date. Search for what you need, or ask a person.',
   'article.solvedQuestion': 'Did this solve it?',
   'article.yes': 'Yes, solved',
   'article.no': 'No',

@@ -81,6 +81,8 @@ export const zhCN = {
   'article.contactUrgentAction': '立即联系客服',
   'article.related': '相关文章',
   'article.otherLanguage': '这篇文章暂时只有英文。',
+  'article.goneTitle': '这篇文章已停用',
+  'article.goneText': '其中的内容已经过期。请搜索您要找的内容，或联系人工客服。',
   'article.solvedQuestion': '解决您的问题了吗？',
   'article.yes': '解决了',
   'article.no': '没有解决',

@@ -1,15 +1,18 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps.ts';
 import { glossaryIn } from '../../glossary/glossary.ts';
 import { answerQuestion } from '../../help/answer-question.ts';
 import { countByTopic, findArticles } from '../../help/find-articles.ts';
+import { findMoved } from '../../help/find-moved.ts';
 import { readArticle } from '../../help/read-article.ts';
 import type { App } from '../../platform/http.ts';
 import { articlePage } from '../pages/article.ts';
+import { gonePage } from '../pages/gone.ts';
 import { searchPage } from '../pages/search.ts';
 import { topicPage } from '../pages/topic.ts';
 import { topicsPage } from '../pages/topics.ts';
 import { articleHref } from '../parts/article-list.ts';
-import { openView, textOf } from '../view.ts';
+import { openView, textOf, type View } from '../view.ts';
 import { answer, hidden, page } from './pages.ts';
 
 /** Most results on the search page: past these a question is better put in other words. */
@@ -38,6 +41,19 @@ function registerTopic(app: App, deps: Deps): void {
   });
 }
 
+/** An old link leads to the article it meant, or to a page that says that there is none any more. */
+async function answerMoved(
+  deps: Deps,
+  request: FastifyRequest<{ Params: { slug: string } }>,
+  reply: FastifyReply,
+  view: View,
+): Promise<FastifyReply> {
+  const moved = await findMoved(deps, request.params.slug, view.locale);
+  if (moved === null) return answer(request, reply, view, null);
+  if (moved.article === null) return answer(request, reply, view, gonePage(view, moved.title), 410);
+  return reply.redirect(articleHref(moved.article, textOf(view.query, 'q')), 301);
+}
+
 function registerArticle(app: App, deps: Deps): void {
   app.get<{ Params: { topic: string; slug: string } }>(
     '/help/:topic/:slug',
@@ -49,9 +65,10 @@ function registerArticle(app: App, deps: Deps): void {
         // The article moved to another topic; its old address keeps working.
         return reply.redirect(articleHref(article, textOf(view.query, 'q')), 301);
       }
+      if (article === null) return answerMoved(deps, request, reply, view);
       const asked = { question: textOf(view.query, 'q'), solved: textOf(view.query, 'solved') };
-      const terms = article === null ? [] : await glossaryIn(article.locale);
-      return answer(request, reply, view, article && articlePage(view, article, terms, asked));
+      const terms = await glossaryIn(article.locale);
+      return answer(request, reply, view, articlePage(view, article, terms, asked));
     },
   );
 }

@@ -1,12 +1,14 @@
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
+import { registerEditingRoutes } from '../editing/routes/index.ts';
 import { registerAnswers } from './answers.ts';
 import { registerArticle } from './article.ts';
 import { registerArticles } from './articles.ts';
 
-/** The help centre's API. */
+/** The help centre's API, for everybody and for its editors. */
 export function registerHelpRoutes(app: App, deps: Deps): void {
   registerArticles(app, deps);
   registerArticle(app, deps);
   registerAnswers(app, deps);
+  registerEditingRoutes(app, deps);
 }
