@@ -1,6 +1,5 @@
 import type { ArticleContent, ArticleText } from '../../../contract/editing.ts';
 import type { Locale } from '../../../contract/locale.ts';
-import { locales } from '../../../contract/locale.ts';
 import type { StoredArticle } from '../article.ts';
 
 function textOf({ versions }: StoredArticle, locale: Locale): ArticleText | null {
@@ -30,14 +29,4 @@ export function contentOf(article: StoredArticle): ArticleContent {
     ownerId: null,
     versions: { 'zh-CN': textOf(article, 'zh-CN'), en: textOf(article, 'en') },
   };
-}
-
-/** The article as customers would read it if this were published. */
-export function asPublished(id: string, content: ArticleContent): StoredArticle {
-  const { topic, position, related, terms, contact, versions } = content;
-  const written = locales.flatMap((locale) => {
-    const text = versions[locale];
-    return text === null ? [] : { locale, ...text };
-  });
-  return { id, topic, position, related, terms, contact, versions: written };
 }
