@@ -4,8 +4,8 @@ import { Id } from './ids.ts';
 import { Locale } from './locale.ts';
 import { printable, wording } from './text.ts';
 
-/** Longest body of an article in one language, in UTF-16 code units. */
-export const BODY_MAX = 100_000;
+/** Longest body of an article in one language, in UTF-16 code units: what is rendered of one (help/markdown.ts). */
+export const BODY_MAX = 30_000;
 
 const line = (max: number) => printable(max).min(1, 'must not be empty');
 
