@@ -37,8 +37,13 @@ test('a connection that dies between two queries of a transaction ends that tran
   expect(await database.sql`select 1 as n`).toEqual([{ n: 1 }]);
 });
 
+/** A connection whose end was not heard of yet fails the one query that finds out; so many find out about all. */
+const findOut = (): Promise<unknown> =>
+  Promise.allSettled(Array.from({ length: 20 }, () => database.sql`select 1`));
+
 test('connections that died with something to say are of use again at once', async () => {
   for (let round = 0; round < 5; round += 1) {
+    await findOut();
     const pids = await Promise.all(
       Array.from({ length: 8 }, () => database.sql`select pg_backend_pid() as pid, pg_sleep(0.02)`),
     );
@@ -47,7 +52,7 @@ test('connections that died with something to say are of use again at once', asy
     await Promise.allSettled([dying, ...asking]);
   }
   const from = performance.now();
-  await Promise.all(Array.from({ length: 20 }, () => database.sql`select 1`.catch(() => undefined)));
+  await findOut();
   expect(await Promise.all(Array.from({ length: 20 }, () => database.sql`select 1 as n`))).toHaveLength(20);
   expect(performance.now() - from).toBeLessThan(5_000);
 });
