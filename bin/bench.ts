@@ -9,7 +9,7 @@
  * `DATABASE_URL` measures on that PostgreSQL, in a database that is dropped afterwards; else on our own.
  */
 import { parseArgs } from 'node:util';
-import { openBenchDatabase } from '../test/bench/database.ts';
+import { type BenchDatabase, openBenchDatabase } from '../test/bench/database.ts';
 import { measureIdle } from '../test/bench/idle.ts';
 import { measureLarge } from '../test/bench/large/measure.ts';
 import { measureMessages } from '../test/bench/messages.ts';
@@ -28,36 +28,37 @@ const { values: flags } = parseArgs({
 });
 
 const parts = new Set(flags.only?.split(',') ?? ['messages', 'idle', ...(flags.large ? ['large'] : [])]);
-const database = await openBenchDatabase(process.env.DATABASE_URL);
 const figures: Record<string, unknown> = {};
-try {
-  if (parts.has('messages')) {
-    Object.assign(
-      figures,
-      await measureMessages(database, {
-        customers: Number(flags.customers),
-        agents: Number(flags.agents),
-        inFlight: Number(flags['in-flight']),
-        rounds: flags.quick ? 3 : 12,
-        seconds: flags.quick ? 2 : 2.5,
-      }),
-    );
-  }
-  if (parts.has('idle')) {
-    const options = flags.quick
-      ? { sockets: 2_000, heartbeatSeconds: 5 }
-      : { sockets: 10_000, heartbeatSeconds: 25 };
-    Object.assign(figures, await measureIdle(database, options));
-  }
-} finally {
-  await database.stop();
-}
-if (parts.has('large')) {
-  const large = await openBenchDatabase(process.env.DATABASE_URL, flags.data);
+
+/** Measures on a database of its own, so that nobody pays for what the measurement before has left to do. */
+async function measured(
+  part: string,
+  measure: (database: BenchDatabase) => Promise<Record<string, unknown>>,
+  kept?: string,
+): Promise<void> {
+  if (!parts.has(part)) return;
+  const database = await openBenchDatabase(process.env.DATABASE_URL, kept);
   try {
-    Object.assign(figures, await measureLarge(large, Number(flags.conversations)));
+    Object.assign(figures, await measure(database));
   } finally {
-    await large.stop();
+    await database.stop();
   }
 }
+
+await measured('messages', (database) =>
+  measureMessages(database, {
+    customers: Number(flags.customers),
+    agents: Number(flags.agents),
+    inFlight: Number(flags['in-flight']),
+    rounds: flags.quick ? 3 : 12,
+    seconds: flags.quick ? 2 : 2.5,
+  }),
+);
+await measured('idle', (database) =>
+  measureIdle(
+    database,
+    flags.quick ? { sockets: 2_000, heartbeatSeconds: 5 } : { sockets: 10_000, heartbeatSeconds: 25 },
+  ),
+);
+await measured('large', (database) => measureLarge(database, Number(flags.conversations)), flags.data);
 console.log(JSON.stringify(figures));
