@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const linksIn = (page: string): string[] =>
-  [...page.matchAll(/<a class="choice[^"]*" href="([^"]+)"/g)].map(([, href]) =>
+  [...page.matchAll(/<a class="guide-choice[^"]*" href="([^"]+)"/g)].map(([, href]) =>
     (href ?? '').replaceAll('&amp;', '&'),
   );
 
@@ -56,7 +56,7 @@ test('where a person is the better way, the step says so before its answers', as
   for (const step of ['account', 'payment', 'transfer']) {
     const page = await visitor('en').read(`/help/start/${step}`);
     expect(page.indexOf('class="advice"'), step).toBeGreaterThan(0);
-    expect(page.indexOf('class="advice"'), step).toBeLessThan(page.indexOf('class="choices"'));
+    expect(page.indexOf('class="advice"'), step).toBeLessThan(page.indexOf('class="guide-choices"'));
   }
 });
 

@@ -23,8 +23,8 @@ function hrefOf({ locale }: View, to: GuideWay, label: string, topicOf: TopicOf)
 function choice(view: View, { label, to }: GuideStep['choices'][number], topicOf: TopicOf): Html {
   const words = wordsIn(label, view.locale);
   const leadsToPerson = 'person' in to;
-  return html`<li><a class="choice${leadsToPerson ? ' choice-person' : ''}" href="${hrefOf(view, to, words, topicOf)}">
-    <span>${words}${leadsToPerson ? html`<span class="choice-note">${icon('headset')}${view.t(to.urgent ? 'guide.urgent' : 'guide.person')}</span>` : null}</span>
+  return html`<li><a class="guide-choice${leadsToPerson ? ' guide-person' : ''}" href="${hrefOf(view, to, words, topicOf)}">
+    <span>${words}${leadsToPerson ? html`<span class="guide-note">${icon('headset')}${view.t(to.urgent ? 'guide.urgent' : 'guide.person')}</span>` : null}</span>
     ${icon('chevron-right')}
   </a></li>`;
 }
@@ -43,7 +43,7 @@ export function guidePage(view: View, step: GuideStep, isFirst: boolean, topicOf
       ${crumbs(view, trail)}
       <div><h1>${isFirst ? t('guide.title') : question}</h1>${isFirst ? html`<p class="lead">${question}</p>` : null}</div>
       ${step.personFirst === undefined ? null : html`<p class="advice">${icon('headset')}<span>${wordsIn(step.personFirst, locale)}</span></p>`}
-      <ul class="choices">${step.choices.map((one) => choice(view, one, topicOf))}</ul>
+      <ul class="guide-choices">${step.choices.map((one) => choice(view, one, topicOf))}</ul>
       ${isFirst ? null : html`<p><a class="more" href="/help/start">${t('guide.again')}</a></p>`}
       ${askPerson(view, '')}
     </div>`,
