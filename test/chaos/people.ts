@@ -11,6 +11,7 @@ import type { Witness } from './witness.ts';
 /** Messages somebody writes ahead of a line that does not take them, before they wait. */
 const AHEAD_MAX = 12;
 
+/** No two of them are words of BIP-39: twelve in a row could be a seed phrase, which the guard rightly masks. */
 const words = [
   '付款失败',
   '退款',
@@ -18,9 +19,9 @@ const words = [
   '没有到账',
   'failed',
   '请帮我看看',
-  'thank you',
+  'many thanks',
   '🙂',
-  'transfer',
+  'transferred',
   '账户',
 ];
 

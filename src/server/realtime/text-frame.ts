@@ -24,7 +24,7 @@ export function textFrame(text: string): Buffer {
 }
 
 let latestText = '';
-let latestFrame: Buffer = Buffer.alloc(0);
+let latestFrame: Buffer = textFrame(latestText);
 
 /** The frame of a text. It mostly goes to several clients one after another: the latest is kept for the next of them. */
 export function frameOf(text: string): Buffer {
