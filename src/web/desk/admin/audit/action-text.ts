@@ -8,6 +8,7 @@ export const kinds = [
   'team',
   'topic',
   'canned-reply',
+  'report',
   'setting',
 ] as const;
 
