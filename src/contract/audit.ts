@@ -34,8 +34,6 @@ export const auditActions = [
   'hours.set',
   'hours.removed',
   'brand.set',
-  'channels.set',
-  'report.reviewed',
   'conversation.claimed',
   'conversation.assigned',
   'conversation.handed-back',

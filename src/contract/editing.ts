@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { articleStages } from './article-stages.ts';
 import { ContactAdvice, Slug } from './help.ts';
 import { Id } from './ids.ts';
+import { BODY_MAX } from './limits.ts';
 import { Locale } from './locale.ts';
 import { printable, wording } from './text.ts';
-
-/** Longest body of an article in one language, in UTF-16 code units: what is rendered of one (help/markdown.ts). */
-export const BODY_MAX = 30_000;
 
 const line = (max: number) => printable(max).min(1, 'must not be empty');
 
@@ -33,8 +32,6 @@ export const ArticleContent = z.object({
 });
 export type ArticleContent = z.infer<typeof ArticleContent>;
 
-/** Where an article is on its way to customers. Two of them may see an older text: see `live` and `hasChanges`. */
-export const articleStages = ['draft', 'review', 'scheduled', 'published', 'archived'] as const;
 export const ArticleStage = z.enum(articleStages);
 export type ArticleStage = z.infer<typeof ArticleStage>;
 
@@ -94,9 +91,15 @@ export const ArticleRow = z.object({
 });
 export type ArticleRow = z.infer<typeof ArticleRow>;
 
+/** An article that nobody has reviewed for this long is to be looked at again. */
+export const REVIEW_AFTER_DAYS = 180;
+
 export const ArticleRowsQuery = z.object({
   stage: ArticleStage.optional().describe('Without it, all that are not archived'),
   topic: Slug.optional(),
+  written: Locale.optional().describe('Written in this language'),
+  missing: Locale.optional().describe('Not written in this language'),
+  review: z.literal('due').optional().describe(`Last reviewed more than ${REVIEW_AFTER_DAYS} days ago`),
   owner: Id.optional(),
   q: printable(200).optional().describe('Part of a title or of an id'),
   lang: Locale.optional().describe('Language of the titles'),
@@ -124,12 +127,16 @@ export type NewArticle = z.infer<typeof NewArticle>;
 export const SaveDraft = z.object({ ...onVersion, content: ArticleContent });
 export const OnVersion = z.object(onVersion);
 export const KeepRevision = z.object({ ...onVersion, note: printable(300).default('') });
-export const ScheduleArticle = z.object({ ...onVersion, for: z.iso.datetime({ offset: true }) });
+export const ScheduleArticle = KeepRevision.extend({ for: z.iso.datetime({ offset: true }) });
 export const RenameArticle = z.object({ ...onVersion, id: Slug });
 export const RestoreRevision = z.object({ ...onVersion, revision: z.int().min(1).max(2_147_483_647) });
-export const ArchiveArticle = z.object({
-  ...onVersion,
+export const ArchiveArticle = KeepRevision.extend({
   replacement: Slug.nullable().default(null).describe('Where its links lead from now on'),
+});
+
+export const PreviewArticle = z.object({ content: ArticleContent, locale: Locale });
+export const ArticlePreview = z.object({
+  html: z.string().nullable().describe('The whole page; null while there are no words in any language'),
 });
 
 /** A text that was kept. */

@@ -27,8 +27,6 @@ const paths = [
     '/help?q=card',
     '/help?q=zzzxqj',
     '/contact',
-    '/check',
-    '/check?q=evil.example',
     '/my',
     '/chat',
     '/chat?frame=1',

@@ -277,6 +277,39 @@ describe('old links', () => {
   });
 });
 
+describe('the preview', () => {
+  const preview = async (id: string, locale: string, over = {}) =>
+    (await editor.browser.post(`${url}/${id}/preview`, { locale, content: contentWith(over) })).body.html;
+  const still = (page: string) => page.replace(/[?&]lang=en/g, '').replace(/\s+/g, ' ');
+
+  test('is, to the letter, the page that customers are given once it is published', async () => {
+    const article = await begin(editor, 'previewed', { related: ['card-declined', 'previewed'] });
+    const shown = await editor.browser.post(`${url}/previewed/preview`, {
+      locale: 'en',
+      content: article.content,
+    });
+    await editor.browser.post(`${url}/previewed/publish`, { version: 1 });
+    const page = await customer().send('GET', '/help/cards/previewed?lang=en', undefined, {
+      accept: 'text/html',
+    });
+    expect(page.status).toBe(200);
+    expect(still(shown.body.html)).toBe(still(page.body));
+  });
+
+  test('shows the other language, marked, where one is missing; and nothing where both are', async () => {
+    expect(await preview('nowhere', 'zh-CN')).toContain('英文');
+    expect(await preview('nowhere', 'en', { versions: { 'zh-CN': null, en: null } })).toBeNull();
+  });
+
+  test('is for who may read articles, keeps nothing, and refuses what a save would', async () => {
+    expect((await editor.browser.get(`${url}/nowhere`)).status).toBe(404);
+    const content = contentWith({ topic: 'No Slug' });
+    const refused = await editor.browser.post(`${url}/nowhere/preview`, { locale: 'en', content });
+    expect([refused.status, refused.body.fields[0].path]).toEqual([400, 'content.topic']);
+    expect((await customer().post(`${url}/nowhere/preview`, {})).status).toBe(401);
+  });
+});
+
 describe('the list', () => {
   test('pages through everything once, and counts what each stage has', async () => {
     const seen: string[] = [];
@@ -306,6 +339,32 @@ describe('the list', () => {
     const { rows } = (await editor.browser.get('/api/desk/content/owners')).body;
     expect(rows.map(({ id }: { id: string }) => id)).toContain(editor.id);
   });
+});
+
+test('narrows to a language, to what is missing in one, and to what is to be reviewed again', async () => {
+  const ids = async (query: string) =>
+    (await editor.browser.get(`${url}?q=narrow&${query}`)).body.rows
+      .map(({ id }: { id: string }) => id)
+      .sort();
+  const old = { ...contentWith().versions.en, reviewedOn: '2020-01-01' } as never;
+  await begin(editor, 'narrow-old', { versions: { 'zh-CN': null, en: old } });
+  await begin(editor, 'narrow-new');
+  expect(await ids('written=en')).toEqual(['narrow-new', 'narrow-old']);
+  expect(await ids('written=zh-CN')).toEqual([]);
+  expect(await ids('missing=zh-CN')).toEqual(['narrow-new', 'narrow-old']);
+  expect(await ids('review=due')).toEqual(['narrow-old']);
+});
+
+test('steps take a reason, which stays with the revision', async () => {
+  const { version } = await begin(editor, 'reasoned');
+  await editor.browser.post(`${url}/reasoned/publish`, { version, note: 'New fees' });
+  await editor.browser.put(`${url}/reasoned/archive`, { version: version + 1, note: 'Out of date' });
+  const { rows } = (await editor.browser.get(`${url}/reasoned/revisions`)).body;
+  expect(rows.map(({ why, note }: { why: string; note: string }) => [why, note])).toEqual([
+    ['archived', 'Out of date'],
+    ['published', 'New fees'],
+    ['created', ''],
+  ]);
 });
 
 const english = contentWith().versions.en;

@@ -165,7 +165,7 @@ describe.each(languages)('roles, in %s', (locale) => {
   it('an editor sees what is theirs to change and no conversation', async () => {
     person = await Agent.arrives(on.browsers, locale, on.cast.su);
     const { desk } = person.words;
-    await person.page.waitForURL(/\/desk\/admin/);
+    await person.page.waitForURL(/\/desk\/articles/);
     expect(await person.navigation.getByRole('link', { name: desk('views.mine') }).count()).toBe(0);
     await person.page.getByRole('heading', { level: 1 }).waitFor();
     await person.window.look('editor');

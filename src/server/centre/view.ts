@@ -29,15 +29,17 @@ export const originOf = ({ config }: Pick<Deps, 'config'>, request: FastifyReque
   config.publicUrl ?? `${request.protocol}://${request.host}`;
 
 /** Reads what the frame of every page shows. Availability and topics are read together: one wait, not three. */
-export async function openView(deps: Deps, request: FastifyRequest): Promise<View> {
-  const locale = pageLocale(request);
+export async function viewOf(
+  deps: Deps,
+  { origin, locale, address }: { origin: string; locale: Locale; address: string },
+): Promise<View> {
   const sources = sourcesOf(deps);
   const [brand, availability, topics] = await Promise.all([
     sources.brand(),
     sources.availability(),
     sources.topics(locale),
   ]);
-  const url = new URL(request.url, 'http://page.invalid');
+  const url = new URL(address, 'http://page.invalid');
   return {
     t: wordsFor(locale),
     locale,
@@ -45,13 +47,17 @@ export async function openView(deps: Deps, request: FastifyRequest): Promise<Vie
     brandName: brand.name[locale],
     availability,
     topics,
-    origin: originOf(deps, request),
+    origin,
     path: url.pathname,
     query: url.searchParams,
     now: deps.clock.now(),
     timeZone: deps.config.timeZone,
   };
 }
+
+/** The same for the page that was asked for. */
+export const openView = (deps: Deps, request: FastifyRequest): Promise<View> =>
+  viewOf(deps, { origin: originOf(deps, request), locale: pageLocale(request), address: request.url });
 
 /** A query value as one line of at most `max` characters: pages answer odd queries, they do not refuse them. */
 export function textOf(query: URLSearchParams, name: string, max = 200): string {

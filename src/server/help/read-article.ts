@@ -1,9 +1,9 @@
 import type { Article } from '../../contract/help.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Deps } from '../deps.ts';
-import { type ArticleVersion, versionFor } from './article.ts';
+import { type ArticleVersion, type StoredArticle, versionFor } from './article.ts';
 import { summaryOf } from './find-articles.ts';
-import { openLibrary } from './library.ts';
+import { type Library, openLibrary } from './library.ts';
 import { renderMarkdown } from './markdown.ts';
 
 const rendered = new WeakMap<ArticleVersion, string>();
@@ -16,17 +16,11 @@ function bodyOf(version: ArticleVersion): string {
   return html;
 }
 
-/** One article with its body as safe HTML and its related articles; null when there is none. */
-export async function readArticle(
-  deps: Pick<Deps, 'sql' | 'clock'>,
-  id: string,
-  locale: Locale,
-): Promise<Article | null> {
-  const { byId } = await openLibrary(deps);
-  const article = byId.get(id);
-  const version = article && versionFor(article, locale);
-  const summary = article && summaryOf(article, locale);
-  if (!article || !version || !summary) return null;
+/** An article with its body as safe HTML and its related articles, in `locale` where it is written in it. */
+export function showArticle(article: StoredArticle, byId: Library['byId'], locale: Locale): Article | null {
+  const version = versionFor(article, locale);
+  const summary = summaryOf(article, locale);
+  if (version === undefined || summary === null) return null;
   const related = article.related.flatMap((other) => byId.get(other) ?? []);
   return {
     ...summary,
@@ -36,4 +30,15 @@ export async function readArticle(
     related: related.flatMap((other) => summaryOf(other, locale) ?? []),
     written: article.versions.map((written) => written.locale),
   };
+}
+
+/** The article that customers read under this id; null when there is none. */
+export async function readArticle(
+  deps: Pick<Deps, 'sql' | 'clock'>,
+  id: string,
+  locale: Locale,
+): Promise<Article | null> {
+  const { byId } = await openLibrary(deps);
+  const article = byId.get(id);
+  return article === undefined ? null : showArticle(article, byId, locale);
 }

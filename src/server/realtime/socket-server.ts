@@ -131,13 +131,7 @@ export class SocketServer {
     });
     if (identity === null) return sayBye(socket, 'ticket', 1000);
     if (socket.readyState !== socket.OPEN) return;
-    const connection = new SocketConnection(
-      socket,
-      wire,
-      identity,
-      hello.locale ?? locale,
-      hello.line ?? null,
-    );
+    const connection = new SocketConnection(socket, wire, identity, hello.locale ?? locale);
     peer.connection = connection;
     this.#greeting.delete(socket);
     this.#heartbeat.add(connection);

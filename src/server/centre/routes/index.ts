@@ -3,7 +3,6 @@ import type { App } from '../../platform/http.ts';
 import { registerAssets } from '../assets.ts';
 import { registerBrandFiles } from './brand-files.ts';
 import { registerChat } from './chat.ts';
-import { registerCheck } from './check.ts';
 import { registerContact } from './contact.ts';
 import { registerApiDocs } from './docs.ts';
 import { answerFailure, registerNotFound } from './failures.ts';
@@ -11,6 +10,7 @@ import { registerGuide } from './guide.ts';
 import { registerHelp } from './help.ts';
 import { registerHome } from './home.ts';
 import { registerMy } from './my.ts';
+import { registerPreview } from './preview.ts';
 import { registerRobots } from './robots.ts';
 import { registerSitemap } from './sitemap.ts';
 import { registerSolved } from './solved.ts';
@@ -28,6 +28,7 @@ function acceptForms(app: App): void {
 /** The public pages, their assets, the API's documentation, and the answer where nothing lives. */
 export function registerCentreRoutes(app: App, deps: Deps): void {
   registerNotFound(app, deps);
+  registerPreview(app, deps);
   app.register(async (scope: App) => {
     await registerAssets(scope);
     acceptForms(scope);
@@ -39,7 +40,6 @@ export function registerCentreRoutes(app: App, deps: Deps): void {
       registerSolved,
       registerWhyNot,
       registerContact,
-      registerCheck,
       registerChat,
       registerMy,
     ]) {

@@ -14,13 +14,13 @@ interface Place {
 }
 
 /**
- * Takes an article out of use. Links to it lead to its replacement, or to a page that says so and offers search.
+ * Takes an article out of use; the note says why. Links to it lead to its replacement, or to a page that says so and offers search.
  * @throws AppError `invalid-input` for a replacement that is itself, or that customers cannot read
  */
 export async function archiveArticle(
   deps: Places,
   by: StaffRequest,
-  place: Place,
+  place: Place & { note: string },
   replacement: string | null,
 ): Promise<EditableArticle> {
   return changeShown(deps, by, place, async (before, hand) => {
@@ -28,7 +28,7 @@ export async function archiveArticle(
     const other = replacement === null ? null : await findDraft(hand.tx, replacement);
     if (replacement !== null && (other === null || other.liveRevision === null))
       throw invalidField('replacement', 'names an article that customers cannot read');
-    const draft = await kept(before, hand, 'archived');
+    const draft = await kept(before, hand, 'archived', place.note);
     await removePublished(hand.tx, place.id);
     return {
       draft: {

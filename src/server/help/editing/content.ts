@@ -1,5 +1,5 @@
 import type { ArticleContent, ArticleText } from '../../../contract/editing.ts';
-import type { Locale } from '../../../contract/locale.ts';
+import { type Locale, locales } from '../../../contract/locale.ts';
 import type { StoredArticle } from '../article.ts';
 
 function textOf({ versions }: StoredArticle, locale: Locale): ArticleText | null {
@@ -29,4 +29,14 @@ export function contentOf(article: StoredArticle): ArticleContent {
     ownerId: null,
     versions: { 'zh-CN': textOf(article, 'zh-CN'), en: textOf(article, 'en') },
   };
+}
+
+/** What customers would read of this. `related` names what can be read now. */
+export function storedOf(id: string, content: ArticleContent, related: readonly string[]): StoredArticle {
+  const { topic, position, terms, contact, versions } = content;
+  const written = locales.flatMap((locale) => {
+    const text = versions[locale];
+    return text === null ? [] : { locale, ...text };
+  });
+  return { id, topic, position, related, terms, contact, versions: written };
 }

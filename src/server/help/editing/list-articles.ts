@@ -1,11 +1,12 @@
-import type { Sql } from 'postgres';
+import { articleStages } from '../../../contract/article-stages.ts';
 import {
   type ArticleRow,
   type ArticleRows,
   type ArticleRowsQuery,
-  articleStages,
+  REVIEW_AFTER_DAYS,
 } from '../../../contract/editing.ts';
 import type { Locale } from '../../../contract/locale.ts';
+import type { Deps } from '../../deps.ts';
 import { countStages, type ListRow, listRows } from './list-store.ts';
 
 function toRow({ changedAt, changedById, changedByName, scheduledFor, ...row }: ListRow): ArticleRow {
@@ -17,10 +18,20 @@ function toRow({ changedAt, changedById, changedByName, scheduledFor, ...row }: 
   };
 }
 
+/** The day, YYYY-MM-DD, before which a review is too long ago. */
+function reviewBefore(now: Date): string {
+  return new Date(now.getTime() - REVIEW_AFTER_DAYS * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Articles as editors see them, a page at a time. */
-export async function listArticles(sql: Sql, query: ArticleRowsQuery, locale: Locale): Promise<ArticleRows> {
+export async function listArticles(
+  { sql, clock }: Pick<Deps, 'sql' | 'clock'>,
+  { review, ...query }: ArticleRowsQuery,
+  locale: Locale,
+): Promise<ArticleRows> {
+  const due = review === undefined ? undefined : reviewBefore(clock.now());
   const [found, counted] = await Promise.all([
-    listRows(sql, { ...query, limit: query.limit + 1 }, locale),
+    listRows(sql, { ...query, reviewBefore: due, limit: query.limit + 1 }, locale),
     countStages(sql),
   ]);
   const rows = found.slice(0, query.limit);

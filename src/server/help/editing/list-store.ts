@@ -43,10 +43,22 @@ function cursorFilter(sql: ISql, cursor: string | undefined) {
   return sql`(d.changed_at, d.article_id) < (${new Date(Number(at))}::timestamptz, ${id})`;
 }
 
+const isWritten = (sql: ISql, locale: Locale) =>
+  sql`d.content -> 'versions' -> ${locale}::text <> 'null'::jsonb`;
+
+/** The older of the days its versions were reviewed on, YYYY-MM-DD. */
+const reviewedOn = (sql: ISql) =>
+  sql`least(${text(sql, 'zh-CN', 'reviewedOn')}, ${text(sql, 'en', 'reviewedOn')})`;
+
+/** What is asked of an article; `reviewBefore` is YYYY-MM-DD. */
+export interface ListFilter extends Omit<ArticleRowsQuery, 'review' | 'lang'> {
+  reviewBefore?: string | undefined;
+}
+
 /** Articles as lines of a list, latest change first. */
 export async function listRows(
   sql: ISql,
-  { stage: wanted, topic, owner, q, cursor, limit }: ArticleRowsQuery,
+  { stage: wanted, topic, owner, written, missing, reviewBefore, q, cursor, limit }: ListFilter,
   locale: Locale,
 ): Promise<ListRow[]> {
   const all = sql`true`;
@@ -55,7 +67,7 @@ export async function listRows(
     select d.article_id as id, d.content ->> 'topic' as topic, ${title(sql, locale)} as title,
       d.content ->> 'contact' as contact, d.content ->> 'ownerId' as "ownerId",
       array(select key from jsonb_each(d.content -> 'versions') where value <> 'null'::jsonb order by key desc) as written,
-      least(${text(sql, 'zh-CN', 'reviewedOn')}, ${text(sql, 'en', 'reviewedOn')}) as "reviewedOn",
+      ${reviewedOn(sql)} as "reviewedOn",
       d.changed_at as "changedAt", d.changed_by as "changedById", s.display_name as "changedByName",
       ${stage(sql)} as stage, d.live_revision is not null as live,
       ${changed(sql)} as "hasChanges", d.due_at as "scheduledFor"
@@ -63,6 +75,9 @@ export async function listRows(
     where ${wanted === undefined ? sql`d.archived_at is null` : sql`${stage(sql)} = ${wanted}`}
       and ${topic === undefined ? all : sql`d.content ->> 'topic' = ${topic}`}
       and ${owner === undefined ? all : sql`d.content ->> 'ownerId' = ${owner}`}
+      and ${written === undefined ? all : isWritten(sql, written)}
+      and ${missing === undefined ? all : sql`not (${isWritten(sql, missing)})`}
+      and ${reviewBefore === undefined ? all : sql`${reviewedOn(sql)} < ${reviewBefore}`}
       and ${
         part === ''
           ? all

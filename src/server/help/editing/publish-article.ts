@@ -10,9 +10,13 @@ import { putPublished } from './published-store.ts';
 export const nothingDue = { dueRevision: null, dueAt: null, scheduledAt: null, scheduledBy: null } as const;
 
 /** The working copy becomes what customers read. @throws AppError `invalid-input` when something is missing */
-export async function publish(before: Draft, hand: Hand): Promise<Draft & { keptRevision: number }> {
+export async function publish(
+  before: Draft,
+  hand: Hand,
+  note: string,
+): Promise<Draft & { keptRevision: number }> {
   refuseIncomplete(before.content);
-  const draft = await kept(before, hand, 'published');
+  const draft = await kept(before, hand, 'published', note);
   await putPublished(hand.tx, draft.id, draft.content);
   return {
     ...draft,
@@ -25,14 +29,14 @@ export async function publish(before: Draft, hand: Hand): Promise<Draft & { kept
   };
 }
 
-/** Publishes the working copy at once. */
+/** Publishes the working copy at once; the note says what is new in it. */
 export async function publishArticle(
   deps: Places,
   by: StaffRequest,
-  place: { id: string; version: number },
+  place: { id: string; version: number; note: string },
 ): Promise<EditableArticle> {
   return changeShown(deps, by, place, async (before, hand) => {
-    const draft = await publish(before, hand);
+    const draft = await publish(before, hand, place.note);
     return { draft, action: 'article.published', detail: { revision: draft.keptRevision } };
   });
 }

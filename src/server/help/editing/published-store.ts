@@ -12,12 +12,16 @@ export async function insertArticle(
     values (${id}, ${topic}, ${position}, ${contact})`;
 }
 
-/** Names as they are now: an article that was renamed or replaced is meant by its old name, too. */
-async function currentIds(sql: ISql, ids: readonly string[]): Promise<string[]> {
+/** The articles beside this one, by their names of now: one that was renamed is meant by its old name, too. */
+export async function currentRelated(
+  sql: ISql,
+  id: string,
+  { related: ids }: Pick<ArticleContent, 'related'>,
+): Promise<string[]> {
   const rows = await sql<{ from: string; to: string }[]>`
     select from_id as from, to_id as to from article_redirects where from_id = any(${[...ids]}::text[])`;
   const moved = new Map(rows.map((row) => [row.from, row.to]));
-  return [...new Set(ids.map((id) => moved.get(id) ?? id))];
+  return [...new Set(ids.map((other) => moved.get(other) ?? other))].filter((other) => other !== id);
 }
 
 async function putVersion(sql: ISql, id: string, locale: Locale, text: ArticleText): Promise<void> {
@@ -32,7 +36,7 @@ async function putVersion(sql: ISql, id: string, locale: Locale, text: ArticleTe
 
 /** Makes this what customers read; to be called in a transaction. */
 export async function putPublished(sql: ISql, id: string, content: ArticleContent): Promise<void> {
-  const related = (await currentIds(sql, content.related)).filter((other) => other !== id);
+  const related = await currentRelated(sql, id, content);
   await sql`update articles set topic = ${content.topic}, position = ${content.position}, related = ${related},
       terms = ${content.terms}, contact = ${content.contact} where id = ${id}`;
   for (const locale of locales) {

@@ -13,13 +13,13 @@ import { nothingDue } from './publish-article.ts';
 export async function scheduleArticle(
   deps: Places,
   by: StaffRequest,
-  place: { id: string; version: number },
+  place: { id: string; version: number; note: string },
   dueAt: Date,
 ): Promise<EditableArticle> {
   return changeDraft(deps, by, place, async (before, hand) => {
     if (dueAt <= hand.now) throw invalidField('for', 'must be in the future');
     refuseIncomplete(before.content);
-    const draft = await kept(before, hand, 'scheduled');
+    const draft = await kept(before, hand, 'scheduled', place.note);
     const scheduled = {
       dueRevision: draft.keptRevision,
       dueAt,

@@ -13,17 +13,15 @@ import '@mantine/core/styles/Table.layer.css';
 import { Lock } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Redirect } from 'wouter';
+import { Redirect } from 'wouter';
 import { useMay } from '../session/me.ts';
 import { useTitle } from '../shell/brand.ts';
+import { Sectioned } from '../ui/sectioned.tsx';
 import { Empty } from '../ui/state.tsx';
-import classes from './admin-page.module.css';
 import { AuditSection } from './audit/audit-section.tsx';
 import { BrandSection } from './brand/brand-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
-import { ChannelsSection } from './channels/channels-section.tsx';
 import { HoursSection } from './hours/hours-section.tsx';
-import { ReportsSection } from './reports/reports-section.tsx';
 import { type AdminSection, adminSections } from './sections.ts';
 import { StaffSection } from './staff/staff-section.tsx';
 import { TeamsSection } from './teams/teams-section.tsx';
@@ -36,8 +34,6 @@ const views: Record<AdminSection, ComponentType> = {
   canned: CannedSection,
   hours: HoursSection,
   brand: BrandSection,
-  channels: ChannelsSection,
-  reports: ReportsSection,
   audit: AuditSection,
 };
 
@@ -53,20 +49,15 @@ export function AdminPage({ section }: { section: string | null }) {
   if (current === undefined) return <Redirect to={`/admin/${first}`} replace />;
   const View = views[current];
   return (
-    <div className={classes.admin}>
-      <nav className={classes.nav} aria-label={t('admin.title')}>
-        {allowed.map((each) => (
-          <Link
-            key={each}
-            href={`/admin/${each}`}
-            className={classes.place}
-            aria-current={each === current ? 'page' : undefined}
-          >
-            {t(`admin.${each}.title`)}
-          </Link>
-        ))}
-      </nav>
+    <Sectioned
+      title={t('admin.title')}
+      places={allowed.map((each) => ({
+        href: `/admin/${each}`,
+        label: t(`admin.${each}.title`),
+        current: each === current,
+      }))}
+    >
       <View />
-    </div>
+    </Sectioned>
   );
 }

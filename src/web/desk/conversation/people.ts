@@ -21,7 +21,7 @@ export const teamsQuery = queryOptions({
   queryFn: async () => rowsOf(await get<Rows<Team>>('/api/desk/teams')),
 });
 
-const topicsQuery = queryOptions({
+export const topicsQuery = queryOptions({
   queryKey: ['topics'],
   queryFn: async () => rowsOf(await get<Rows<Topic>>('/api/topics')),
   staleTime: 600_000,

@@ -9,26 +9,15 @@ import { get, query } from '../api/client.ts';
 import { useTitle } from '../shell/brand.ts';
 import { Page } from '../ui/page.tsx';
 import { Empty, Failed, SkeletonRows } from '../ui/state.tsx';
+import { useSettled } from '../ui/use-settled.ts';
 import { Results } from './results.tsx';
-
-/** Typing pauses this long before the server is asked, in milliseconds. */
-const PAUSE_MS = 250;
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled.trim();
-}
 
 /** Finds words in all messages, notes and customers; the address holds the words, so a search can be shared. */
 export function SearchPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const [text, setText] = useState(params.get('q') ?? '');
-  const words = useSettled(text);
+  const words = useSettled(text).trim();
   useTitle(t('search.title'), 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the words, never the other way round
   useEffect(() => {

@@ -12,6 +12,12 @@ import { Sidebar } from './sidebar.tsx';
 
 const Search = lazy(() => import('../search/search-page.tsx').then((m) => ({ default: m.SearchPage })));
 const Account = lazy(() => import('../account/account-page.tsx').then((m) => ({ default: m.AccountPage })));
+const Articles = lazy(() =>
+  import('../articles/articles-page.tsx').then((m) => ({ default: m.ArticlesPage })),
+);
+const ArticleEditor = lazy(() =>
+  import('../articles/editor/editor-page.tsx').then((m) => ({ default: m.EditorPage })),
+);
 const Admin = lazy(() => import('../admin/admin-page.tsx').then((m) => ({ default: m.AdminPage })));
 
 /** The desk of somebody who is signed in: views on the left, the place they are at beside it. */
@@ -20,7 +26,7 @@ export function Desk() {
   const reads = may('conversation.read');
   useLive(reads);
   useEffect(listenForFirstTouch, []);
-  const home = reads ? '/inbox/mine' : '/admin';
+  const home = reads ? '/inbox/mine' : '/articles';
   return (
     <div className={classes.desk}>
       <Sidebar />
@@ -36,6 +42,10 @@ export function Desk() {
             <Route path="/search">{may('search.use') ? <Search /> : <Redirect to={home} replace />}</Route>
             <Route path="/account">
               <Account />
+            </Route>
+            <Route path="/articles/edit/:id">{({ id }) => <ArticleEditor key={id} id={id} />}</Route>
+            <Route path="/articles/:section?">
+              {({ section }) => <Articles section={section ?? null} />}
             </Route>
             <Route path="/admin/:section?">{({ section }) => <Admin section={section ?? null} />}</Route>
             <Route>

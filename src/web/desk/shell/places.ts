@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adminSections } from '../admin/sections.ts';
+import { articleSections } from '../articles/sections.ts';
 import { currentLocale, switchLocale } from '../i18n.ts';
 import type { Command } from '../keyboard/commands.ts';
 import { signOut, useMay, useMe } from '../session/me.ts';
@@ -30,6 +31,9 @@ export function usePlaces(): readonly Command[] {
           ...teams.map(({ id, name }) => go(`/inbox/team-${id}`, name)),
         ]
       : [];
+    const articles = articleSections(may).map((id) =>
+      go(`/articles/${id}`, `${t('articles.title')} · ${t(`articles.${id}.title`)}`),
+    );
     const admin = adminSections(may).map((id) =>
       go(`/admin/${id}`, `${t('admin.title')} · ${t(`admin.${id}.title`)}`),
     );
@@ -45,6 +49,7 @@ export function usePlaces(): readonly Command[] {
     return [
       ...views,
       ...(may('search.use') ? [{ ...go('/search', t('search.title')), keys: 'S' }] : []),
+      ...articles,
       ...admin,
       go('/account', t('account.title')),
       ...presence,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  BookOpenText,
   CircleCheck,
   Headset,
   Inbox,
@@ -13,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { adminSections } from '../admin/sections.ts';
+import { articleSections } from '../articles/sections.ts';
 import { countersQuery } from '../inbox/queries.ts';
 import { useMay, useMe } from '../session/me.ts';
 import { useBrandName } from './brand.ts';
@@ -96,6 +98,9 @@ export function Sidebar() {
         {may('conversation.read') && <Views />}
         <hr className={classes.rule} />
         {may('search.use') && <Place href="/search" icon={Search} label={t('search.title')} />}
+        {articleSections(may).length > 0 && (
+          <Place href="/articles" icon={BookOpenText} label={t('articles.title')} />
+        )}
         {adminSections(may).length > 0 && <Place href="/admin" icon={Settings2} label={t('admin.title')} />}
       </div>
       <PresenceMenu />

@@ -24,7 +24,7 @@ export const url = '/api/desk/articles';
 export const params = z.object({ id: Slug });
 export const answers = { 200: EditableArticle, ...refusals };
 /** Two languages of the longest bodies, in three bytes a character, and their lists. */
-export const bodyLimit = 2 * 1024 * 1024;
+export const DRAFT_BYTES_MAX = 2 * 1024 * 1024;
 
 /** Articles as editors write them. */
 export function registerDrafts(app: App, deps: Deps): void {
@@ -38,11 +38,11 @@ export function registerDrafts(app: App, deps: Deps): void {
       querystring: ArticleRowsQuery,
       response: { 200: ArticleRows, ...refusals },
     },
-    handler: async ({ query, locale }) => listArticles(deps.sql, query, query.lang ?? locale),
+    handler: async ({ query, locale }) => listArticles(deps, query, query.lang ?? locale),
   });
   app.post(url, {
     onRequest: mayEdit,
-    bodyLimit,
+    bodyLimit: DRAFT_BYTES_MAX,
     schema: {
       tags,
       summary: 'Begin an article',
@@ -58,7 +58,7 @@ export function registerDrafts(app: App, deps: Deps): void {
   });
   app.put(`${url}/:id/draft`, {
     onRequest: mayEdit,
-    bodyLimit,
+    bodyLimit: DRAFT_BYTES_MAX,
     schema: {
       tags,
       summary: 'Save the working copy',

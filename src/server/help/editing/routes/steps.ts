@@ -24,7 +24,7 @@ export function registerSteps(app: App, deps: Deps): void {
   });
   app.post(`${url}/:id/publish`, {
     onRequest: mayPublish,
-    schema: step('Publish the working copy now'),
+    schema: { ...step('Publish the working copy now'), body: KeepRevision },
     handler: async (request) => publishArticle(deps, request, { ...request.body, ...request.params }),
   });
   app.put(`${url}/:id/schedule`, {

@@ -8,7 +8,7 @@ export const kinds = [
   'team',
   'topic',
   'canned-reply',
-  'report',
+  'article',
   'setting',
 ] as const;
 
