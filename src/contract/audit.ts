@@ -34,6 +34,8 @@ export const auditActions = [
   'hours.set',
   'hours.removed',
   'brand.set',
+  'channels.set',
+  'report.reviewed',
   'conversation.claimed',
   'conversation.assigned',
   'conversation.handed-back',

@@ -43,6 +43,7 @@ const said: Record<string, string> = {
   'must not contain control characters': '不能包含控制字符',
   'must not hold a card number or another secret': '不能包含卡号或其他敏感信息',
   'must be in the future': '应为将来的时间',
+  'names nothing that could be reported': '其中没有可以举报的网址、邮箱、号码或账号',
   'names a team that does not exist': '指向不存在的客服组',
   'names a topic that does not exist': '指向不存在的专题',
   'names an article that customers cannot read': '指向用户无法阅读的文章',

@@ -12,6 +12,13 @@ import { NotSecret } from './not-secret.ts';
 
 const c = Id;
 
+/**
+ * Which of its lines to the server a page speaks over: `page` is made once by the page, `number` grows with every line it
+ * opens. What is still on its way over an earlier line comes to nothing then: the page says it again over the later.
+ */
+export const Line = z.object({ page: Id, number: z.int().min(1) });
+export type Line = z.infer<typeof Line>;
+
 export const clientFrames = {
   /** First frame on every socket: who this is, by a short-lived ticket from POST .../socket-tickets. */
   hello: z.object({
@@ -19,6 +26,7 @@ export const clientFrames = {
     v: z.int(),
     ticket: z.string().max(200),
     locale: Locale.optional(),
+    line: Line.optional(),
   }),
   /** Follow a conversation: everything after `after` is sent, then everything new. */
   sub: z.object({ t: z.literal('sub'), c, after: Seq }),
@@ -128,7 +136,7 @@ export const serverFrames = {
   /** The server is about to close. Reconnect after `reconnectMs` unless it is null. */
   bye: z.object({
     t: z.literal('bye'),
-    reason: z.enum(['draining', 'signed-out', 'too-old', 'bad-frame', 'ticket']),
+    reason: z.enum(['draining', 'signed-out', 'too-old', 'bad-frame', 'ticket', 'superseded']),
     reconnectMs: z.int().nullable(),
   }),
 } as const;
@@ -156,6 +164,7 @@ export type ServerFrame = z.infer<typeof ServerFrame>;
  */
 export const SyncRequest = z.object({
   v: z.int(),
+  line: Line.optional(),
   subscriptions: z.array(z.object({ c: Id, after: Seq })).max(SUBSCRIPTIONS_MAX),
   inbox: z.boolean().optional(),
   viewing: Id.nullable().optional(),

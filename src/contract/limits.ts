@@ -10,6 +10,7 @@ export const MESSAGE_MAX = 8_000;
 export const ATTACHMENTS_MAX = 10;
 /** Longest question that is searched for, in UTF-16 code units; more is cut, not refused. */
 export const QUESTION_MAX = 200;
-
+/** Longest text that is checked for what is official, in UTF-16 code units. */
+export const PASTED_MAX = 4_000;
 /** Longest body of an article in one language, in UTF-16 code units: what is rendered of one (help/markdown.ts). */
 export const BODY_MAX = 30_000;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Domain } from './domain.ts';
+import { PASTED_MAX } from './limits.ts';
 import type { Locale } from './locale.ts';
-import { printable } from './text.ts';
+import { printable, wording } from './text.ts';
 
 export const Verdict = z.enum(['official', 'not_official', 'unknown']);
 export type Verdict = z.infer<typeof Verdict>;
@@ -64,3 +65,56 @@ export const noChannels: OfficialChannels = {
   accounts: [],
   country: 'CN',
 };
+
+/** The official list as it counts: what is set at the desk, and what the centre's own settings say already. */
+export const OfficialSetting = z.object({
+  set: OfficialChannels,
+  standing: z
+    .object({ domains: z.array(z.string()), mailAddresses: z.array(z.string()), phones: z.array(z.string()) })
+    .describe('Official in any case: the address of the centre, and what the brand names'),
+});
+export type OfficialSetting = z.infer<typeof OfficialSetting>;
+
+/** What the pages of the centre mark as official without asking for each link. */
+export const OfficialDomains = z.object({ domains: z.array(z.string()) });
+export type OfficialDomains = z.infer<typeof OfficialDomains>;
+
+/** Something a customer is not sure of: a link, an address, a number, or the whole message they were sent. */
+export const CheckText = z.object({ text: wording(PASTED_MAX).min(1, 'must not be empty') });
+
+export const Mention = z.object({
+  kind: MentionKind,
+  written: z.string().describe('As it stands in the text'),
+  means: z.string().describe('What it is once every disguise is off: a host, an address, a number in E.164'),
+  verdict: Verdict,
+  reason: z.string(),
+});
+
+export const CheckAnswer = z.object({
+  verdict: Verdict.describe('One thing that is not official decides over the whole text'),
+  reason: z.string().describe('One sentence in the language of the caller'),
+  advice: z.string().describe('What to do next'),
+  mentions: z.array(Mention),
+});
+export type CheckAnswer = z.infer<typeof CheckAnswer>;
+
+/** Something customers reported as pretending to be us. */
+export const ReportedChannel = z.object({
+  id: z.int(),
+  kind: MentionKind,
+  means: z.string(),
+  reports: z.int(),
+  firstAt: z.iso.datetime(),
+  lastAt: z.iso.datetime(),
+  reviewedAt: z.iso.datetime().nullable(),
+  reviewedBy: z.string().nullable().describe('Name of who looked at it'),
+  latest: z.string().describe('What the last customer had pasted, without secrets'),
+});
+export type ReportedChannel = z.infer<typeof ReportedChannel>;
+
+export const ReportedQuery = z.object({
+  state: z.enum(['waiting', 'reviewed']).default('waiting'),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+export type ReportedQuery = z.infer<typeof ReportedQuery>;
+export const ReportedList = z.object({ rows: z.array(ReportedChannel) });

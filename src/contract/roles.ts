@@ -31,6 +31,8 @@ export const permissions = {
   'topic.manage': ['admin', 'supervisor', 'editor'],
   'hours.manage': ['admin', 'supervisor'],
   'brand.manage': ['admin'],
+  'channel.manage': ['admin'],
+  'report.review': ['admin', 'supervisor', 'senior'],
   'audit.read': ['admin', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -17,6 +17,7 @@ import type { App } from './platform/http.ts';
 import { registerSearchRoutes } from './search/routes/index.ts';
 import { registerTeamsRoutes } from './teams/routes/index.ts';
 import { registerTopicsRoutes } from './topics/routes/index.ts';
+import { registerTrustRoutes } from './trust/routes/index.ts';
 
 /** Everything the server answers, noun by noun. */
 export function registerRoutes(app: App, deps: Deps, live: Live): void {
@@ -34,6 +35,7 @@ export function registerRoutes(app: App, deps: Deps, live: Live): void {
     registerSearchRoutes,
     registerTeamsRoutes,
     registerTopicsRoutes,
+    registerTrustRoutes,
     registerCentreRoutes,
   ]) {
     register(app, deps);

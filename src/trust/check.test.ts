@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PASTED_MAX } from '../contract/limits.ts';
 import { noChannels, type Verdict } from '../contract/official.ts';
-import { CHECKED_MAX, check } from './check.ts';
+import { check } from './check.ts';
 import { hostOf } from './host-of.ts';
 import { officialList } from './official-list.ts';
 import { reasonText } from './reasons.ts';
@@ -113,7 +114,7 @@ test('one thing that is not ours decides over a whole message', () => {
 });
 
 test('a text that is too long to be read to its end is never called official', () => {
-  const long = `https://pay.example ${'.'.repeat(CHECKED_MAX)} https://other.example`;
+  const long = `https://pay.example ${'.'.repeat(PASTED_MAX)} https://other.example`;
   expect(verdictOf(long)).toBe('unknown');
 });
 
@@ -224,7 +225,7 @@ test.each([
   'xn--',
   'https://a.b/',
 ])('the longest text that is read takes no longer than a moment: %j over and over', (piece) => {
-  const text = piece.repeat(Math.ceil(CHECKED_MAX / piece.length));
+  const text = piece.repeat(Math.ceil(PASTED_MAX / piece.length));
   const from = performance.now();
   verdictOf(text);
   expect(performance.now() - from).toBeLessThan(250);

@@ -1,3 +1,4 @@
+import { PASTED_MAX } from '../contract/limits.ts';
 import type { Verdict } from '../contract/official.ts';
 import { findAccounts } from './find-accounts.ts';
 import { findLinks } from './find-links.ts';
@@ -13,9 +14,6 @@ export interface Checked {
   /** Each thing once, in the order of the text. */
   readonly findings: readonly Finding[];
 }
-
-/** Texts are read up to here; what follows is not judged, so a longer one is never called official. */
-export const CHECKED_MAX = 4_000;
 
 function findAll(text: string, list: OfficialList): Finding[] {
   const phone = wholePhone(text, list);
@@ -35,17 +33,18 @@ const worstFirst: readonly Verdict[] = ['not_official', 'unknown', 'official'];
 
 /**
  * Whether what somebody pasted is ours: a link, a domain, a mail address, a telephone number, or a whole message.
- * One thing that is not ours decides; official is only a text in which everything that can be checked is ours.
+ * One thing that is not ours decides; official is only a text in which everything that can be checked is ours. What
+ * follows the longest text is not judged, so a longer one is never called official.
  */
 export function check(pasted: string, list: OfficialList): Checked {
   const text = pasted.trim();
   if (text === '') return { verdict: 'unknown', reason: { code: 'nothing-given', values: {} }, findings: [] };
-  const findings = onceEach(findAll(text.slice(0, CHECKED_MAX), list));
+  const findings = onceEach(findAll(text.slice(0, PASTED_MAX), list));
   const decisive = worstFirst
     .map((verdict) => findings.find((each) => each.verdict === verdict))
     .find(Boolean);
   if (decisive === undefined)
     return { verdict: 'unknown', reason: { code: 'nothing-found', values: {} }, findings };
-  const isWhole = text.length <= CHECKED_MAX || decisive.verdict !== 'official';
+  const isWhole = text.length <= PASTED_MAX || decisive.verdict !== 'official';
   return { verdict: isWhole ? decisive.verdict : 'unknown', reason: decisive.reason, findings };
 }

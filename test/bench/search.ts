@@ -1,4 +1,5 @@
-import type { Rankable } from '../../src/server/help/ranking/model.ts';
+import { amend, changesBetween } from '../../src/server/help/ranking/amend.ts';
+import type { Model, Rankable } from '../../src/server/help/ranking/model.ts';
 import { rankerOf } from '../../src/server/help/ranking/rank.ts';
 import { train } from '../../src/server/help/ranking/train.ts';
 
@@ -36,12 +37,24 @@ function percentile(sorted: Float64Array, share: number): number {
   return Number((sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(2));
 }
 
+/** Milliseconds from an edit of an article until it is found by its new words. */
+function timeOfEdit(model: Model, before: readonly Rankable[]): number {
+  const edited = before.length >> 1;
+  const title = 'a saying that nobody had said before';
+  const after = before.map((article, n) => (n === edited ? { ...article, title } : article));
+  const start = performance.now();
+  const rank = rankerOf(model, amend(model, changesBetween(before, after)));
+  if (rank(title, 1).hits[0]?.id !== `article-${edited}`) throw new Error('the edit is not found');
+  return performance.now() - start;
+}
+
 /** Learns and asks a collection of `count` made-up articles. Milliseconds, and megabytes of memory that the model takes. */
 export function measureSearch(count: number) {
   const articles = made(count);
   const before = process.memoryUsage();
   const began = performance.now();
-  const rank = rankerOf(train(articles));
+  const model = train(articles);
+  const rank = rankerOf(model);
   const buildMs = Math.round(performance.now() - began);
   const after = process.memoryUsage();
   const taken = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
@@ -54,6 +67,7 @@ export function measureSearch(count: number) {
   return {
     articles: count,
     buildMs,
+    editMs: Math.round(timeOfEdit(model, articles)),
     memoryMb: Math.round(taken / 1e6),
     p50Ms: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),

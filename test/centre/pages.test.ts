@@ -27,6 +27,8 @@ const paths = [
     '/help?q=card',
     '/help?q=zzzxqj',
     '/contact',
+    '/check',
+    '/check?q=evil.example',
     '/my',
     '/chat',
     '/chat?frame=1',

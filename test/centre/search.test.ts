@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Answers } from '../../src/contract/help.ts';
 import { installStarterContent } from '../../src/server/help/install-starter-content.ts';
@@ -38,6 +40,11 @@ describe('asked by a program', () => {
 
   test('what no article answers is said to fit nothing', async () => {
     expect(await answersTo('zzzxqj')).toEqual({ rows: [], fits: false, confidence: 0, urgency: 'normal' });
+  });
+
+  test('the ranking of the starter content comes with the product and is not learned again', async () => {
+    await answersTo('how do I download a statement');
+    expect(existsSync(join(node.deps.config.dataDir, 'search'))).toBe(false);
   });
 
   test('an emergency is named as one', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ServerFrame } from '../../src/contract/frames.ts';
 import { PROTOCOL_VERSION } from '../../src/contract/limits.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Node, startNode } from '../support/node.ts';
@@ -36,6 +37,46 @@ test('a ticket opens one socket only', async () => {
   const second = await hello(ticket);
   expect(await second.next('bye')).toMatchObject({ reason: 'ticket' });
   expect(await second.closed).toBe(4004);
+  first.close();
+});
+
+test('what a page sent over a line that it has given up is not stored after it said it again', async () => {
+  const { customer, c } = await startedChat(node.url);
+  const page = randomUUID();
+  const [old, stillWaiting] = [await customer.connect({ page, number: 1 }), randomUUID()];
+  const later = await customer.connect({ page, number: 2 });
+  old.send({ t: 'post', c, id: stillWaiting, text: 'held back by the network' });
+  expect(await old.next('bye')).toEqual({ t: 'bye', reason: 'superseded', reconnectMs: 0 });
+  expect(await old.closed).toBe(4005);
+
+  const tooLate = await customer.connect({ page, number: 1 });
+  tooLate.send({ t: 'post', c, id: stillWaiting, text: 'held back by the network' });
+  await tooLate.next('bye', ({ reason }) => reason === 'superseded');
+
+  const turn = { v: PROTOCOL_VERSION, line: { page, number: 1 }, subscriptions: [], waitMs: 0 };
+  const post = { t: 'post', c, id: stillWaiting, text: 'held back by the network' };
+  const answer = await customer.post<{ frames: ServerFrame[] }>('/api/my/sync', { ...turn, frames: [post] });
+  expect(answer.frames).toEqual([{ t: 'bye', reason: 'superseded', reconnectMs: 0 }]);
+
+  await later.follow(c);
+  later.send({ t: 'post', c, id: randomUUID(), text: 'after it' });
+  const shown = await later.until(c, (events) =>
+    events.some(({ body }) => 'text' in body && body.text === 'after it'),
+  );
+  expect(shown.map(({ id }) => id)).not.toContain(stillWaiting);
+  later.close();
+});
+
+test('the lines of one page say nothing about those of another person with the same id', async () => {
+  const [mine, theirs] = [await startedChat(node.url), await startedChat(node.url)];
+  const page = randomUUID();
+  const first = await mine.customer.connect({ page, number: 1 });
+  await theirs.customer.connect({ page, number: 9 });
+  await first.follow(mine.c);
+  first.send({ t: 'post', c: mine.c, id: randomUUID(), text: 'still heard' });
+  await first.until(mine.c, (events) =>
+    events.some(({ body }) => 'text' in body && body.text === 'still heard'),
+  );
   first.close();
 });
 

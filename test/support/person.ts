@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { WebSocket } from 'ws';
-import type { ClientFrame, ServerFrame } from '../../src/contract/frames.ts';
+import type { ClientFrame, Line, ServerFrame } from '../../src/contract/frames.ts';
 import { PROTOCOL_VERSION } from '../../src/contract/limits.ts';
 import type { Role } from '../../src/contract/roles.ts';
 import { addStaff } from '../../src/server/agents/add-staff.ts';
@@ -60,12 +60,12 @@ export class Person {
     return this.#success('PUT', path, body);
   }
 
-  /** Opens a socket and says hello. */
-  async connect(): Promise<Wire> {
+  /** Opens a socket and says hello; `line` says which of its page's lines it is. */
+  async connect(line?: Line): Promise<Wire> {
     const { ticket } = await this.post<{ ticket: string }>(`/api/${this.side}/socket-tickets`);
     const wire = new Wire(`${this.url.replace('http', 'ws')}/api/socket`);
     await wire.opened;
-    wire.send({ t: 'hello', v: PROTOCOL_VERSION, ticket, locale: 'en' });
+    wire.send({ t: 'hello', v: PROTOCOL_VERSION, ticket, locale: 'en', ...(line && { line }) });
     await wire.next('welcome');
     return wire;
   }

@@ -1,6 +1,6 @@
 import type { ISql } from 'postgres';
 import { Brand, defaultBrand } from '../../contract/brand.ts';
-import { settingValue } from './store.ts';
+import { settingValue } from '../platform/settings-store.ts';
 
 /** A stored brand with what a newer version added filled in. */
 export const completed = (stored: unknown): Brand => {

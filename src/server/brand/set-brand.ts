@@ -4,9 +4,9 @@ import { audit } from '../audit/audit.ts';
 import { changes } from '../audit/changes.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../platform/app-error.ts';
+import { lockSetting, putSetting } from '../platform/settings-store.ts';
 import { CONTRAST_MIN, contrastWithWhite } from './contrast.ts';
 import { completed } from './read-brand.ts';
-import { lockSetting, putSetting } from './store.ts';
 
 function refusePale(accent: string): void {
   const ratio = contrastWithWhite(accent);

@@ -3,7 +3,7 @@ import type { Locale } from '../../contract/locale.ts';
 import type { Deps } from '../deps.ts';
 import { answeringSentence } from './answering-sentence.ts';
 import { type StoredArticle, versionFor } from './article.ts';
-import { openLibrary } from './library.ts';
+import { inTopic, openLibrary } from './library.ts';
 import { openRanking } from './open-ranking.ts';
 
 /** An article that may answer; scores are comparable within one question only. */
@@ -43,15 +43,11 @@ export async function findAnswers(
   const library = await openLibrary(deps);
   const asked = question.slice(0, QUESTION_MAX).trim();
   const rank = await openRanking(deps, library);
-  const { hits: ranked, confidence, urgency } = rank(asked, library.articles.length);
-  const hits = ranked
-    .flatMap(({ id, score }) => {
-      const article = library.byId.get(id);
-      return article === undefined || (topic !== undefined && article.topic !== topic)
-        ? []
-        : { article, score };
-    })
-    .slice(0, limit);
+  const { hits: ranked, confidence, urgency } = rank(asked, limit, inTopic(library, topic));
+  const hits = ranked.flatMap(({ id, score }) => {
+    const article = library.byId.get(id);
+    return article === undefined ? [] : { article, score };
+  });
   const best = hits[0] && versionFor(hits[0].article, locale);
   const fits = best !== undefined && confidence >= FITS;
   const sentence = fits && best !== undefined ? answeringSentence(asked, best) : null;

@@ -2,7 +2,7 @@ import { type ArticleSummary, QUESTION_MAX } from '../../contract/help.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Deps } from '../deps.ts';
 import { type StoredArticle, versionFor } from './article.ts';
-import { type Library, openLibrary } from './library.ts';
+import { inTopic, type Library, openLibrary } from './library.ts';
 import { openRanking } from './open-ranking.ts';
 
 /** An article as a line of a list, in `locale` where it is written in it. */
@@ -24,9 +24,10 @@ async function ranked(
   deps: Pick<Deps, 'sql' | 'config' | 'logger'>,
   library: Library,
   question: string,
+  { topic, limit }: Wanted,
 ): Promise<StoredArticle[]> {
   const rank = await openRanking(deps, library);
-  const { hits } = rank(question, library.articles.length);
+  const { hits } = rank(question, limit, inTopic(library, topic));
   return hits.flatMap(({ id }) => library.byId.get(id) ?? []);
 }
 
@@ -37,11 +38,12 @@ export async function findArticles(
 ): Promise<ArticleSummary[]> {
   const library = await openLibrary(deps);
   const question = wanted.question?.slice(0, QUESTION_MAX).trim() ?? '';
-  const found = question === '' ? library.articles : await ranked(deps, library, question);
-  return found
-    .filter((article) => wanted.topic === undefined || article.topic === wanted.topic)
-    .slice(0, wanted.limit)
-    .flatMap((article) => summaryOf(article, wanted.locale) ?? []);
+  const inThis = inTopic(library, wanted.topic);
+  const found =
+    question === ''
+      ? library.articles.filter(({ id }) => inThis(id))
+      : await ranked(deps, library, question, wanted);
+  return found.slice(0, wanted.limit).flatMap((article) => summaryOf(article, wanted.locale) ?? []);
 }
 
 /** How many articles each topic has. */

@@ -1,13 +1,15 @@
 import type { Sql } from 'postgres';
 import type { Clock } from '../platform/clock.ts';
 import type { StoredArticle } from './article.ts';
-import { readArticles, readRevision } from './store.ts';
+import { readArticles, readRevision, readStamps } from './store.ts';
 
 /** All articles in memory, as they stood at `revision`. */
 export interface Library {
   readonly revision: string;
   readonly articles: readonly StoredArticle[];
   readonly byId: ReadonlyMap<string, StoredArticle>;
+  /** What each article was read as: it is read again once the database says another. */
+  readonly stamps: ReadonlyMap<string, string>;
 }
 
 interface Shelf {
@@ -20,20 +22,17 @@ const CHECK_EVERY_MS = 300;
 
 const shelves = new WeakMap<Sql, Shelf>();
 
-/** Arranges articles for reading; pure. An article without a version in any language is left out. */
-function arrange(revision: string, all: readonly StoredArticle[]): Library {
-  const articles = all.filter((article) => article.versions.length > 0);
-  return {
-    revision,
-    articles,
-    byId: new Map(articles.map((article) => [article.id, article])),
-  };
-}
-
+/** Reads what changed; an article that did not stays the very same object. One without a version in any language is left out. */
 async function refresh(sql: Sql, before?: Library): Promise<Library> {
   // The revision is read first: a change in between is then seen at the next check, never missed.
   const revision = await readRevision(sql);
-  return before?.revision === revision ? before : arrange(revision, await readArticles(sql));
+  if (before?.revision === revision) return before;
+  const stamps = await readStamps(sql);
+  const changed = [...stamps.keys()].filter((id) => stamps.get(id) !== before?.stamps.get(id));
+  const fresh = new Map((await readArticles(sql, changed)).map((article) => [article.id, article]));
+  const articles = [...stamps.keys()].flatMap((id) => fresh.get(id) ?? before?.byId.get(id) ?? []);
+  const written = articles.filter((article) => article.versions.length > 0);
+  return { revision, articles: written, byId: new Map(written.map((each) => [each.id, each])), stamps };
 }
 
 /** The articles, at most a third of a second old. A failed read is not kept: the next caller asks again. */
@@ -48,7 +47,16 @@ export async function openLibrary({ sql, clock }: { sql: Sql; clock: Clock }): P
   return library;
 }
 
-/** Forgets what is in memory, so that a change just made here shows at once. */
+/** Whether an article can be read and belongs to a topic; to any without one. */
+export const inTopic =
+  ({ byId }: Library, topic: string | undefined) =>
+  (id: string): boolean => {
+    const article = byId.get(id);
+    return article !== undefined && (topic === undefined || article.topic === topic);
+  };
+
+/** Has the next caller ask the database, so that a change just made here shows at once. */
 export function closeLibrary(sql: Sql): void {
-  shelves.delete(sql);
+  const shelf = shelves.get(sql);
+  if (shelf !== undefined) shelf.checkedAt = Number.NEGATIVE_INFINITY;
 }

@@ -20,14 +20,24 @@ export async function claimStarter(sql: ISql, now: Date): Promise<boolean> {
 
 type VersionRow = ArticleVersion & { articleId: string };
 
-/** Every article with all its versions, in the order of its topic. */
-export async function readArticles(sql: ISql): Promise<StoredArticle[]> {
+/** The ids of all articles in the order of their topics, each with a text that is another after every change of it. */
+export async function readStamps(sql: ISql): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; stamp: string }[]>`
+    select a.id, a.xmin::text || coalesce(string_agg(v.locale || v.xmin::text, '' order by v.locale), '') as stamp
+    from articles a left join article_versions v on v.article_id = a.id
+    group by a.id, a.xmin order by a.topic, a.position, a.id`;
+  return new Map(rows.map(({ id, stamp }) => [id, stamp]));
+}
+
+/** Articles with all their versions, in no order. */
+export async function readArticles(sql: ISql, ids: readonly string[]): Promise<StoredArticle[]> {
+  if (ids.length === 0) return [];
   const articles = await sql<Omit<StoredArticle, 'versions'>[]>`
-    select id, topic, position, related, terms, contact from articles order by topic, position, id`;
+    select id, topic, position, related, terms, contact from articles where id = any(${[...ids]})`;
   const versions = await sql<VersionRow[]>`
     select article_id as "articleId", locale, title, answer, body, similar_questions as similar, keywords, prepare,
       to_char(reviewed_on, 'YYYY-MM-DD') as "reviewedOn"
-    from article_versions order by article_id, locale desc`;
+    from article_versions where article_id = any(${[...ids]}) order by article_id, locale desc`;
   const byArticle = Map.groupBy(versions, (version) => version.articleId);
   return articles.map((article) => ({ ...article, versions: byArticle.get(article.id) ?? [] }));
 }

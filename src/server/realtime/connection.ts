@@ -1,3 +1,4 @@
+import type { Line } from '../../contract/frames.ts';
 import type { Locale } from '../../contract/locale.ts';
 
 export type Party = 'customer' | 'staff';
@@ -17,7 +18,7 @@ export interface Identity {
   ip: string;
 }
 
-export type ByeReason = 'draining' | 'signed-out' | 'too-old' | 'bad-frame' | 'ticket';
+export type ByeReason = 'draining' | 'signed-out' | 'too-old' | 'bad-frame' | 'ticket' | 'superseded';
 
 /** One reader of one conversation: how far it is, and whether live events may be handed to it directly. */
 export interface Following {
@@ -40,6 +41,8 @@ export abstract class Connection {
   readonly number = ++lastNumber;
   readonly identity: Identity;
   locale: Locale;
+  /** Which of its page's lines this is; null when the client does not say. */
+  readonly line: Line | null;
   /** What it follows, by conversation id; made when first needed. */
   following: Map<string, Following> | null = null;
   watchesInbox = false;
@@ -48,9 +51,10 @@ export abstract class Connection {
   /** One of a row of short connections of the same client: its end means nothing. */
   readonly fleeting: boolean = false;
 
-  constructor(identity: Identity, locale: Locale) {
+  constructor(identity: Identity, locale: Locale, line: Line | null = null) {
     this.identity = identity;
     this.locale = locale;
+    this.line = line;
   }
 
   /** Hands a frame to the wire; never blocks. Ask `backlog` before sending much. */

@@ -5,6 +5,7 @@
  */
 import type { LogRow } from '../log/row.ts';
 import type { Connection, Following, Party } from './connection.ts';
+import { LatestLines } from './latest-lines.ts';
 
 /** A reader with more than this many bytes on the way is slow: it goes on from the log when they are gone. */
 const BACKLOG_MAX = 256 * 1024;
@@ -25,6 +26,7 @@ export interface HubPorts {
 export class Hub {
   readonly connections = new Set<Connection>();
   readonly #followers = new Map<string, Set<Following>>();
+  readonly #lines = new LatestLines();
   readonly #ports: HubPorts;
   /** When to come back, for everybody who comes while the server ends; null before that. */
   #reconnectMs: (() => number) | null = null;
@@ -35,7 +37,15 @@ export class Hub {
 
   join(connection: Connection): void {
     this.connections.add(connection);
+    this.#lines.arrive(connection);
     if (this.#reconnectMs !== null) connection.close('draining', this.#reconnectMs());
+  }
+
+  /** Its page has opened another line since, and says over that one what this one still carries: it is told to end. */
+  endSuperseded(connection: Connection): boolean {
+    if (!this.#lines.isSuperseded(connection)) return false;
+    connection.close('superseded', 0);
+    return true;
   }
 
   /** Tells everybody that the server ends, and whoever still joins. */

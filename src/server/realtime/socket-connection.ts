@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
+import type { Line } from '../../contract/frames.ts';
 import type { Locale } from '../../contract/locale.ts';
 import { type ByeReason, Connection, type Identity } from './connection.ts';
 import { frameOf } from './text-frame.ts';
@@ -10,6 +11,7 @@ const CLOSE_CODES: Record<ByeReason, number> = {
   'too-old': 4002,
   'bad-frame': 1008,
   ticket: 4004,
+  superseded: 4005,
 };
 
 /**
@@ -45,8 +47,8 @@ export class SocketConnection extends Connection {
   /** False once a heartbeat went out unanswered. */
   alive = true;
 
-  constructor(socket: WebSocket, wire: Socket, identity: Identity, locale: Locale) {
-    super(identity, locale);
+  constructor(socket: WebSocket, wire: Socket, identity: Identity, locale: Locale, line: Line | null) {
+    super(identity, locale, line);
     this.#socket = socket;
     this.#wire = wire;
   }

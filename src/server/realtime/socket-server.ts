@@ -131,7 +131,13 @@ export class SocketServer {
     });
     if (identity === null) return sayBye(socket, 'ticket', 1000);
     if (socket.readyState !== socket.OPEN) return;
-    const connection = new SocketConnection(socket, wire, identity, hello.locale ?? locale);
+    const connection = new SocketConnection(
+      socket,
+      wire,
+      identity,
+      hello.locale ?? locale,
+      hello.line ?? null,
+    );
     peer.connection = connection;
     this.#greeting.delete(socket);
     this.#heartbeat.add(connection);

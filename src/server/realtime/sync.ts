@@ -34,7 +34,7 @@ export async function sync(
   aborted: Promise<void>,
 ): Promise<string> {
   if (request.v !== PROTOCOL_VERSION) return `{"frames":[${byeFrame('too-old', null)}]}`;
-  const connection = new PollConnection(identity, locale);
+  const connection = new PollConnection(identity, locale, request.line ?? null);
   ports.hub.join(connection);
   void aborted.then(() => connection.finish());
   try {

@@ -22,6 +22,7 @@ function languageLink({ t, locale, path, query }: View): Html {
 const links = [
   { href: '/help', key: 'site.help', icon: 'book-open' },
   { href: '/contact', key: 'site.contact', icon: 'headset' },
+  { href: '/check', key: 'site.check', icon: 'shield-check' },
   { href: '/my', key: 'site.my', icon: 'messages-square' },
 ] as const;
 

@@ -40,5 +40,6 @@ export function safety(view: View): Html {
               html`<div><dt>${label}</dt><dd><a href="${href}" rel="noopener">${value}</a></dd></div>`,
           )}</dl>`
     }
+    <a class="more" href="/check">${t('safety.check')}${icon('chevron-right')}</a>
   </section>`;
 }

@@ -3,6 +3,7 @@ import type { App } from '../../platform/http.ts';
 import { registerAssets } from '../assets.ts';
 import { registerBrandFiles } from './brand-files.ts';
 import { registerChat } from './chat.ts';
+import { registerCheck } from './check.ts';
 import { registerContact } from './contact.ts';
 import { registerApiDocs } from './docs.ts';
 import { answerFailure, registerNotFound } from './failures.ts';
@@ -40,6 +41,7 @@ export function registerCentreRoutes(app: App, deps: Deps): void {
       registerSolved,
       registerWhyNot,
       registerContact,
+      registerCheck,
       registerChat,
       registerMy,
     ]) {

@@ -27,6 +27,7 @@ async function placesOf(deps: Deps): Promise<Place[]> {
     '/help/start',
     '/help/glossary',
     '/contact',
+    '/check',
     ...topics.map(({ id }) => `/help/${id}`),
   ];
   const listed = new Set(topics.map(({ id }) => id));

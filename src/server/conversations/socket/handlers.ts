@@ -94,10 +94,11 @@ const put =
       locale: connection.locale,
     };
     if (isStaff(connection)) message.trace = traceOf(connection, kind);
-    const posted = follows(connection, c)
-      ? postMessage(deps, kind, message)
-      : passDoor(deps, visitorOf(connection), c).then(() => postMessage(deps, kind, message));
-    return posted.then((outcome) => acknowledge(connection, message, outcome));
+    const post = async () => {
+      if (!deps.hub.endSuperseded(connection))
+        acknowledge(connection, message, await postMessage(deps, kind, message));
+    };
+    return follows(connection, c) ? post() : passDoor(deps, visitorOf(connection), c).then(post);
   };
 
 function acknowledge(

@@ -76,6 +76,23 @@ export function packRows(rows: readonly { at: Int32Array; value: Float32Array }[
   return { ...matrix, columns: matrix.columns.slice(0, end), values: matrix.values.slice(0, end) };
 }
 
+/** A row as a vector, its columns under other numbers; a column whose number is -1 is left out. */
+export function vectorOfRow(
+  { starts, columns, values, scale }: Matrix,
+  row: number,
+  numbers: Int32Array,
+): { at: Int32Array; value: Float32Array } {
+  const at: number[] = [];
+  const value: number[] = [];
+  for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
+    const number = numbers[columns[i] as number] as number;
+    if (number < 0) continue;
+    at.push(number);
+    value.push((values[i] as number) * scale);
+  }
+  return { at: Int32Array.from(at), value: Float32Array.from(value) };
+}
+
 /** Adds `factor` times a row to `sums`. */
 export function addRow(
   { starts, columns, values, scale }: Matrix,

@@ -15,8 +15,12 @@ export interface Planes {
   readonly biases: Float32Array;
 }
 
+/** The length of each vector, squared. */
+export const squaresOf = (vectors: readonly Vector[]): Float64Array =>
+  Float64Array.from(vectors, ({ value }) => value.reduce((sum, one) => sum + one * one, 0));
+
 /** The entries of a full vector that are not next to nothing. */
-function sparse(full: Float64Array): Column {
+export function sparse(full: Float64Array): Column {
   let count = 0;
   for (const value of full) if (Math.abs(value) > NEXT_TO_NOTHING) count++;
   const column = { rows: new Int32Array(count), values: new Float32Array(count) };
@@ -41,7 +45,7 @@ export function learnPlanes(
   articles: number,
   dimensions: number,
 ): Planes {
-  const squares = Float64Array.from(questions, ({ value }) => value.reduce((sum, one) => sum + one * one, 0));
+  const squares = squaresOf(questions);
   const perArticle = questions.length / articles;
   const second = (SECOND * perArticle) / (perArticle + HALF_AT);
   const soft = tellApart(questions, owners, articles, dimensions);

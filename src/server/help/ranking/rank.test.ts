@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { amend, changesBetween } from './amend.ts';
 import type { Rankable } from './model.ts';
 import { rankerOf } from './rank.ts';
 import { stem } from './text.ts';
@@ -120,6 +121,62 @@ describe('the ranking', () => {
         },
       ),
     );
+  });
+});
+
+describe('what changed since a model was learned', () => {
+  const words = fc.array(fc.constantFrom('refund', 'card', 'late', 'lost', '退款', '卡', '没到', 'fee'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  const collection = fc.uniqueArray(
+    fc.record({ id: fc.nat(12), title: words, similar: fc.array(words, { maxLength: 3 }) }),
+    {
+      selector: ({ id }) => id,
+      maxLength: 8,
+    },
+  );
+  const articlesOf = (drawn: { id: number; title: string[]; similar: string[][] }[]): Rankable[] =>
+    drawn.map(({ id, title, similar }) =>
+      article(`a${id}`, {
+        title: `${title.join(' ')} ${id}`,
+        similar: similar.map((text) => text.join(' ')),
+      }),
+    );
+
+  test('is found at once: every title is first, and nothing that is gone', () => {
+    fc.assert(
+      fc.property(collection, collection, (drawnBefore, drawnAfter) => {
+        const [before, after] = [articlesOf(drawnBefore), articlesOf(drawnAfter)];
+        const base = train(before);
+        const rank = rankerOf(base, amend(base, changesBetween(before, after)));
+        for (const { id, title } of after) expect(rank(title, 1).hits[0]?.id).toBe(id);
+        const there = new Set(after.map(({ id }) => id));
+        const found = before.flatMap(({ title }) => rank(title, 20).hits);
+        expect(found.filter(({ id }) => !there.has(id))).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('is put beside the rest, which answers as before', () => {
+    const before = [
+      article('refund', { title: 'Refund has not arrived', similar: ['where is my money', 'refund late'] }),
+      article('card', { title: 'Card is lost', similar: ['I cannot find my card', 'card stolen'] }),
+    ];
+    const after = [
+      ...before,
+      article('gift', { title: 'Buy a gift voucher', similar: ['voucher for a friend'] }),
+    ];
+    const base = train(before);
+    const rank = rankerOf(base, amend(base, changesBetween(before, after)));
+    const first = (question: string) => rank(question, 3).hits[0]?.id;
+    expect(['a voucher please', 'my refund is late', 'i lost the card'].map(first)).toEqual([
+      'gift',
+      'refund',
+      'card',
+    ]);
+    expect(changesBetween(before, [...before].reverse()).gone.size).toBe(0);
   });
 });
 

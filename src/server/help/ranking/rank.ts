@@ -1,7 +1,7 @@
 import type { Urgency } from '../../../contract/help.ts';
 import { evidenceOf } from './confidence.ts';
 import { exactHash } from './exact.ts';
-import { type Features, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import { addRow, dotRow } from './matrix.ts';
 import type { Model } from './model.ts';
 import { tokensOf } from './text.ts';
@@ -22,8 +22,14 @@ export interface Ranking {
   readonly urgency: Urgency;
 }
 
-/** Ranks articles for a question: at most `limit` of them. */
-export type Ranker = (question: string, limit: number) => Ranking;
+/** Ranks articles for a question: at most `limit` of those that `among` takes, all of them without it. */
+export type Ranker = (question: string, limit: number, among?: (id: string) => boolean) => Ranking;
+
+/** What changed since a model was learned: articles that no longer stand in it as they are, and those that stand in its place. */
+export interface Amendment {
+  readonly gone: ReadonlySet<string>;
+  readonly model: Model;
+}
 
 /** What is asked in an article's own words comes first, its title before its similar questions. */
 const EXACT_TITLE = 20;
@@ -46,84 +52,152 @@ function exactBonus({ exact }: Model, question: string): Map<number, number> {
   return bonus;
 }
 
-/** Places of the highest scores, best first; equals in the order of their ids. */
-function highest(scores: Float64Array, among: readonly number[], limit: number): number[] {
-  const better = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || a - b;
-  if (among.length <= 4 * limit) return [...among].sort(better).slice(0, limit);
-  const floor = Float64Array.from(among, (at) => scores[at] as number).sort()[among.length - limit] as number;
-  return among
-    .filter((at) => (scores[at] as number) >= floor)
-    .sort(better)
-    .slice(0, limit);
+/** A model with the places where the scores of its articles stand among those of all. */
+interface Part {
+  readonly model: Model;
+  readonly first: number;
+  readonly likeness: Float64Array;
+  readonly planes: Float64Array;
+  /** A question by all features of the vocabulary; empty between questions. */
+  readonly full: Float64Array;
 }
 
-/** How near the nearest questions of some articles are: the mean of the ten best products. */
-function nearness(model: Model, vector: Vector, articles: readonly number[], full: Float64Array): number {
-  vector.at.forEach((row, i) => {
-    full[row] = vector.value[i] as number;
-  });
+/** Looks a question up in a part: fills its scores. */
+function look({ model, likeness, planes }: Part, { at, value }: Vector): void {
+  likeness.fill(0);
+  for (let i = 0; i < at.length; i++) addRow(model.likeness, at[i] as number, value[i] as number, likeness);
+  if (model.planes === null) return;
+  planes.set(model.biases);
+  for (let i = 0; i < at.length; i++) addRow(model.planes, at[i] as number, value[i] as number, planes);
+}
+
+/** The places with the highest scores, best first; equals in the order of their places. */
+class Podium {
+  readonly places: number[] = [];
+  readonly #scores: Float64Array;
+  readonly #limit: number;
+  readonly #admits: (place: number) => boolean;
+
+  constructor(scores: Float64Array, limit: number, admits: (place: number) => boolean) {
+    this.#scores = scores;
+    this.#limit = limit;
+    this.#admits = admits;
+  }
+
+  enter(place: number): void {
+    const score = this.#scores[place] as number;
+    const { places } = this;
+    if (places.length === this.#limit && score <= (this.#scores[places.at(-1) as number] as number)) return;
+    if (!this.#admits(place)) return;
+    let at = places.length;
+    while (at > 0 && score > (this.#scores[places[at - 1] as number] as number)) at--;
+    places.splice(at, 0, place);
+    if (places.length > this.#limit) places.pop();
+  }
+}
+
+/** How near the nearest questions of some articles are: the products with a question, the ten best of them. */
+function nearness({ model, first, full }: Part, { at, value }: Vector, places: readonly number[]): number[] {
+  for (let i = 0; i < at.length; i++) full[at[i] as number] = value[i] as number;
   const near: number[] = [];
-  for (const article of articles) {
+  for (const place of places) {
+    const article = place - first;
+    if (article < 0 || article >= model.ids.length) continue;
     const [from, to] = [model.questionStarts[article] as number, model.questionStarts[article + 1] as number];
     for (let question = from; question < to; question++) near.push(dotRow(model.questions, question, full));
   }
-  vector.at.forEach((row) => {
-    full[row] = 0;
-  });
-  const best = near.sort((a, b) => b - a).slice(0, 10);
-  return best.length === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / best.length;
+  for (let i = 0; i < at.length; i++) full[at[i] as number] = 0;
+  return near;
 }
+
+const meanOfBest = (values: number[]): number => {
+  const best = values.sort((a, b) => b - a).slice(0, 10);
+  return best.length === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / best.length;
+};
 
 /** Articles that are less like a question than this share of the one most like it are not found. */
 const TAIL = 0.1;
 /** How fast an article's say fades with its distance from the best. */
 const FADE = 8;
+/** So many of the best say how sure and how urgent a question is, however few are asked for. */
+const HEARD = 8;
 
-function weighed({ urgencies }: Model, best: readonly number[], scores: Float64Array) {
+/** How much each of the best weighs among them; together 1. */
+function shares(best: readonly number[], scores: Float64Array): number[] {
   const highest = scores[best[0] ?? 0] ?? 0;
-  const weights = best.map((at) => Math.exp(FADE * ((scores[at] as number) - highest)));
+  const weights = best.map((place) => Math.exp(FADE * ((scores[place] as number) - highest)));
   const sum = weights.reduce((total, one) => total + one, 0);
-  return best.map((at, i) => ({ weight: (weights[i] as number) / sum, urgency: urgencies[at] ?? 'normal' }));
+  return weights.map((weight) => weight / sum);
 }
 
-/** The ranking that a model has learned. */
-export function rankerOf(model: Model): Ranker {
-  const count = model.ids.length;
-  const full = new Float64Array(model.vocabulary.hashes.length);
-  return (question, limit) => {
-    const features: Features = featuresOf(question);
-    const vector = vectorOf(model.vocabulary, features);
-    const likeness = new Float64Array(count);
-    vector.at.forEach((row, i) => {
-      addRow(model.likeness, row, vector.value[i] as number, likeness);
+/** The ranking that a model has learned, with what changed since. */
+export function rankerOf(model: Model, amendment?: Amendment): Ranker {
+  const models = amendment === undefined ? [model] : [model, amendment.model];
+  const ids = models.flatMap((one) => one.ids);
+  const urgencies = models.flatMap((one) => one.urgencies);
+  const gone = Uint8Array.from(ids, (id, place) =>
+    place < model.ids.length && amendment?.gone.has(id) === true ? 1 : 0,
+  );
+  // One question is ranked at a time, so that all may use the same space.
+  const likeness = new Float64Array(ids.length);
+  const planes = new Float64Array(ids.length);
+  const scores = new Float64Array(ids.length);
+  const parts = models.map((one, n): Part => {
+    const first = n === 0 ? 0 : model.ids.length;
+    const own = (all: Float64Array): Float64Array => all.subarray(first, first + one.ids.length);
+    const full = new Float64Array(one.vocabulary.hashes.length);
+    return { model: one, first, likeness: own(likeness), planes: own(planes), full };
+  });
+  const { trust } = model;
+
+  return (question, limit, among) => {
+    const features = featuresOf(question);
+    const vectors = parts.map((part) => vectorOf(part.model.vocabulary, features));
+    parts.forEach((part, n) => {
+      look(part, vectors[n] as Vector);
     });
-    const scores = likeness.map((value) => value * (1 - model.trust));
-    if (model.planes !== null) {
-      const planes = Float64Array.from(model.biases);
-      vector.at.forEach((row, i) => {
-        addRow(model.planes as NonNullable<Model['planes']>, row, vector.value[i] as number, planes);
-      });
-      for (let at = 0; at < count; at++)
-        scores[at] = (scores[at] as number) + model.trust * (planes[at] as number);
+    const bonus = new Map(
+      parts.flatMap(({ model: one, first }) =>
+        [...exactBonus(one, question)].map(([article, worth]) => [article + first, worth] as const),
+      ),
+    );
+    let alike = 0;
+    for (let place = 0; place < ids.length; place++) {
+      const like = likeness[place] as number;
+      if (like > alike && gone[place] === 0) alike = like;
+      scores[place] = (1 - trust) * like + trust * (planes[place] as number);
     }
-    const bonus = exactBonus(model, question);
-    for (const [article, worth] of bonus) scores[article] = (scores[article] as number) + worth;
-    const touched: number[] = [];
-    for (let at = 0; at < count; at++) if ((likeness[at] as number) > 0 || bonus.has(at)) touched.push(at);
+    for (const [place, worth] of bonus) scores[place] = (scores[place] as number) + worth;
+    const podium = new Podium(
+      scores,
+      Math.max(limit, HEARD),
+      (place) => among?.(ids[place] as string) ?? true,
+    );
     // What is like the question a little only because it shares a common word is noise.
-    const alike = touched.reduce((most, at) => Math.max(most, likeness[at] as number), 0);
-    const likely = touched.filter((at) => (likeness[at] as number) >= TAIL * alike || bonus.has(at));
-    const best = highest(scores, likely, Math.max(limit, 8));
-    const evidence = evidenceOf(model, tokensOf(question), {
-      best: best[0] === undefined ? -1 : (scores[best[0]] as number),
-      near: nearness(model, vector, best.slice(0, 8), full),
-    });
+    for (let place = 0; place < ids.length; place++) {
+      const like = likeness[place] as number;
+      if (gone[place] === 0 && ((like > 0 && like >= TAIL * alike) || bonus.has(place))) podium.enter(place);
+    }
+    const best = podium.places;
+    const near = parts.flatMap((part, n) => nearness(part, vectors[n] as Vector, best.slice(0, HEARD)));
+    const evidence = evidenceOf(
+      models.map(({ vocabulary }) => vocabulary),
+      tokensOf(question),
+      { best: best[0] === undefined ? -1 : (scores[best[0]] as number), near: meanOfBest(near) },
+    );
     const { slope, offset } = model.calibration;
     const confidence = best.length === 0 ? 0 : 1 / (1 + Math.exp(-(slope * evidence + offset)));
+    const weights = shares(best, scores);
+    const found = best.map((place, i) => ({
+      weight: weights[i] as number,
+      urgency: urgencies[place] as Urgency,
+    }));
     return {
-      hits: best.slice(0, limit).map((at) => ({ id: model.ids[at] as string, score: scores[at] as number })),
+      hits: best
+        .slice(0, limit)
+        .map((place) => ({ id: ids[place] as string, score: scores[place] as number })),
       confidence,
-      urgency: urgencyAmong(question, weighed(model, best, scores), confidence * model.trust),
+      urgency: urgencyAmong(question, found, confidence * trust),
     };
   };
 }

@@ -2,7 +2,7 @@ import { exactHash } from './exact.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Column, packColumns, packRows } from './matrix.ts';
 import type { Model, Rankable } from './model.ts';
-import { learnPlanes } from './planes.ts';
+import { learnPlanes, type Planes } from './planes.ts';
 import { urgencyOf } from './urgency.ts';
 import { learnVocabulary, type Vector, type Vocabulary, vectorOf } from './vectors.ts';
 
@@ -12,7 +12,8 @@ const aside = { keywords: 0.5, answer: 0.4, body: 0.3 } as const;
 const PLANES_MAX = 1_500_000;
 const QUESTIONS_KEPT = 40;
 
-interface Reading {
+/** An article with its texts as features. */
+export interface Reading {
   readonly article: Rankable;
   readonly questions: readonly Features[];
   readonly asides: readonly (readonly [weight: number, features: Features])[];
@@ -65,48 +66,81 @@ function likenessOf(vocabulary: Vocabulary, { asides }: Reading, questions: read
   };
 }
 
-/**
- * Learns what the ranking knows of a collection. The same articles in any order give the same model.
- * @param care 'quick' leaves out what takes long: what tells the articles apart
- */
-export function train(articles: readonly Rankable[], care: 'quick' | 'whole' = 'whole'): Model {
-  const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const readings = sorted.map(read);
-  const vocabulary = learnVocabulary({
-    questions: readings.flatMap(({ questions }) => questions),
-    asides: readings.flatMap(({ asides }) => asides.map(([, text]) => text)),
-    titles: readings.map(({ questions }) => questions[0] as Features),
-  });
-  const dimensions = vocabulary.hashes.length;
-  const vectors = readings.map(({ questions }) => questions.map((text) => vectorOf(vocabulary, text)));
-  const all = vectors.flat();
-  const owners = Int32Array.from(vectors.flatMap((list, article) => list.map(() => article)));
-  const perArticle = all.length / Math.max(1, sorted.length);
-  const worth =
-    care === 'whole' && perArticle > 1 && all.length * sorted.length <= PLANES_MAX && sorted.length > 1;
-  const learned = worth ? learnPlanes(all, owners, sorted.length, dimensions) : null;
+/** The texts of articles as features, in the order of their ids. */
+export const readAll = (articles: readonly Rankable[]): Reading[] =>
+  [...articles].sort((a, b) => (a.id < b.id ? -1 : 1)).map(read);
+
+/** Every text of some readings. */
+export const textsOf = (readings: readonly Reading[]): Features[] =>
+  readings.flatMap(({ questions, asides }) => [...questions, ...asides.map(([, text]) => text)]);
+
+/** A collection as it is learned from: its texts read, its words counted. */
+export interface Prepared {
+  readonly readings: readonly Reading[];
+  readonly vocabulary: Vocabulary;
+  readonly vectors: readonly (readonly Vector[])[];
+}
+
+interface Learned extends Prepared {
+  readonly planes: Planes | null;
+  readonly trust: number;
+}
+
+/** Packs what was learned into a model. */
+export function assemble({ readings, vocabulary, vectors, planes, trust }: Learned): Model {
   const kept = vectors.map((list) => spread(list, QUESTIONS_KEPT));
   const questionStarts = new Uint32Array(kept.length + 1);
   kept.forEach((list, i) => {
     questionStarts[i + 1] = (questionStarts[i] as number) + list.length;
   });
+  const articles = readings.map(({ article }) => article);
   return {
-    ids: sorted.map(({ id }) => id),
-    urgencies: sorted.map(({ title, urgency }) => urgency ?? urgencyOf(title)),
+    ids: articles.map(({ id }) => id),
+    urgencies: articles.map(({ title, urgency }) => urgency ?? urgencyOf(title)),
     vocabulary,
     likeness: packColumns(
-      dimensions,
+      vocabulary.hashes.length,
       readings.map((reading, i) => likenessOf(vocabulary, reading, vectors[i] ?? [])),
     ),
-    planes: learned?.matrix ?? null,
-    biases: learned?.biases ?? new Float32Array(sorted.length),
-    trust: learned === null ? 0 : (perArticle - 1) / (perArticle + 4),
+    planes: planes?.matrix ?? null,
+    biases: planes?.biases ?? new Float32Array(readings.length),
+    trust,
     questions: packRows(kept.flat()),
     questionStarts,
-    exact: exactOf(sorted),
+    exact: exactOf(articles),
     calibration: { slope: 2, offset: -4 },
   };
 }
+
+/** Reads a collection. The same articles in any order are the same. */
+export function prepare(articles: readonly Rankable[]): Prepared {
+  const readings = readAll(articles);
+  const vocabulary = learnVocabulary({
+    questions: readings.flatMap(({ questions }) => questions),
+    asides: readings.flatMap(({ asides }) => asides.map(([, text]) => text)),
+    titles: readings.map(({ questions }) => questions[0] as Features),
+  });
+  const vectors = readings.map(({ questions }) => questions.map((text) => vectorOf(vocabulary, text)));
+  return { readings, vocabulary, vectors };
+}
+
+/** What articles are like, and nothing that takes long to learn. */
+export const trainQuickly = (prepared: Prepared): Model => assemble({ ...prepared, planes: null, trust: 0 });
+
+/** Learns also what tells the articles apart, where there are questions to learn it from. */
+export function trainWholly(prepared: Prepared): Model {
+  const { vectors, vocabulary } = prepared;
+  const all = vectors.flat();
+  const perArticle = all.length / Math.max(1, vectors.length);
+  const worth = perArticle > 1 && all.length * vectors.length <= PLANES_MAX && vectors.length > 1;
+  if (!worth) return trainQuickly(prepared);
+  const owners = Int32Array.from(vectors.flatMap((list, article) => list.map(() => article)));
+  const planes = learnPlanes(all, owners, vectors.length, vocabulary.hashes.length);
+  return assemble({ ...prepared, planes, trust: (perArticle - 1) / (perArticle + 4) });
+}
+
+/** Learns all that the ranking knows of a collection. */
+export const train = (articles: readonly Rankable[]): Model => trainWholly(prepare(articles));
 
 /** At most `limit` items, evenly chosen. */
 function spread<T>(items: readonly T[], limit: number): T[] {

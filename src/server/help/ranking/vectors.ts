@@ -19,6 +19,8 @@ const LEAST_IDF = 0.05;
 export interface Vocabulary {
   readonly hashes: Uint32Array;
   readonly idf: Float32Array;
+  /** How many questions were counted. */
+  readonly questions: number;
   /** How telling a feature is that occurs nowhere in the collection. */
   readonly unseenIdf: number;
 }
@@ -59,7 +61,21 @@ export function learnVocabulary({
   const idf = Float32Array.from(hashes, (feature) =>
     Math.max(LEAST_IDF, rarity(questions.length, found.get(feature) ?? 0, commonFeatures.get(feature) ?? 0)),
   );
-  return { hashes, idf, unseenIdf: rarity(questions.length, 0, 0) };
+  return { hashes, idf, questions: questions.length, unseenIdf: rarity(questions.length, 0, 0) };
+}
+
+/** The features of some texts, as telling as another vocabulary says; what it does not know, as if they had been there before. */
+export function borrowVocabulary(from: Vocabulary, texts: readonly Features[]): Vocabulary {
+  const found = new Map<number, number>();
+  count(found, texts);
+  const hashes = Uint32Array.from(found.keys()).sort();
+  const idf = Float32Array.from(hashes, (feature) => {
+    const number = numberOf(from, feature);
+    if (number >= 0) return from.idf[number] as number;
+    const common = commonFeatures.get(feature) ?? 0;
+    return Math.max(LEAST_IDF, rarity(from.questions, found.get(feature) ?? 0, common));
+  });
+  return { ...from, hashes, idf };
 }
 
 /** The number of a feature, or -1 for one that the collection does not have. */

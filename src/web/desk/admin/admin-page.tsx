@@ -21,7 +21,9 @@ import { Empty } from '../ui/state.tsx';
 import { AuditSection } from './audit/audit-section.tsx';
 import { BrandSection } from './brand/brand-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
+import { ChannelsSection } from './channels/channels-section.tsx';
 import { HoursSection } from './hours/hours-section.tsx';
+import { ReportsSection } from './reports/reports-section.tsx';
 import { type AdminSection, adminSections } from './sections.ts';
 import { StaffSection } from './staff/staff-section.tsx';
 import { TeamsSection } from './teams/teams-section.tsx';
@@ -34,6 +36,8 @@ const views: Record<AdminSection, ComponentType> = {
   canned: CannedSection,
   hours: HoursSection,
   brand: BrandSection,
+  channels: ChannelsSection,
+  reports: ReportsSection,
   audit: AuditSection,
 };
 

@@ -7,6 +7,8 @@ const sections = [
   { id: 'canned', permission: 'canned.manage' },
   { id: 'hours', permission: 'hours.manage' },
   { id: 'brand', permission: 'brand.manage' },
+  { id: 'channels', permission: 'channel.manage' },
+  { id: 'reports', permission: 'report.review' },
   { id: 'audit', permission: 'audit.read' },
 ] as const satisfies readonly { id: string; permission: Permission }[];
 

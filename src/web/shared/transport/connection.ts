@@ -1,4 +1,5 @@
 import type { ClientFrame, ServerFrame } from '../../../contract/frames.ts';
+import { newId } from '../ids.ts';
 import { Listeners } from '../listeners.ts';
 import { backoff } from './backoff.ts';
 import { Deadline } from './deadline.ts';
@@ -45,6 +46,7 @@ export class Connection {
   readonly #firstProbeMs: number;
   #probeMs: number;
   #attempt = 0;
+  #lines = 0;
   #link: Link | undefined;
   #probing: Link | undefined;
   #stopListening: (() => void) | undefined;
@@ -54,10 +56,12 @@ export class Connection {
     this.#random = options.random ?? Math.random;
     this.#firstProbeMs = options.socketProbeMs ?? 30_000;
     this.#probeMs = this.#firstProbeMs;
+    const page = newId();
     this.#context = {
       side: options.side,
       base: options.base ?? '',
       locale: options.locale ?? (() => 'zh-CN'),
+      nextLine: () => ({ page, number: ++this.#lines }),
       fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
       positions: () => this.#subscriptions.positions(),

@@ -1,4 +1,4 @@
-import type { ClientFrame, ServerFrame } from '../../../contract/frames.ts';
+import type { ClientFrame, Line, ServerFrame } from '../../../contract/frames.ts';
 import type { Seq } from './subscriptions.ts';
 
 /** Where this page is allowed in: the customer's side or the desk. */
@@ -10,6 +10,8 @@ export interface LinkContext {
   /** Origin and path prefix of the server, without a slash at the end; '' for the page's own. */
   readonly base: string;
   readonly locale: () => string;
+  /** A number for the line that is opened, greater than those before; and the page, the same for all of them. */
+  readonly nextLine: () => Line;
   readonly fetch: typeof fetch;
   readonly WebSocket: typeof WebSocket;
   /** What is followed now and how far it is held. */

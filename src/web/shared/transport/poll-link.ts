@@ -1,4 +1,4 @@
-import type { ClientFrame, ServerFrame, SyncRequest, SyncResponse } from '../../../contract/frames.ts';
+import type { ClientFrame, Line, ServerFrame, SyncRequest, SyncResponse } from '../../../contract/frames.ts';
 import { PROTOCOL_VERSION } from '../../../contract/limits.ts';
 import { request } from '../http.ts';
 import { Deadline } from './deadline.ts';
@@ -22,6 +22,7 @@ export class PollLink implements Link {
   readonly via = 'poll';
   readonly #context: LinkContext;
   readonly #events: LinkEvents;
+  readonly #line: Line;
   readonly #soon = new Deadline();
   #turn = new AbortController();
   #sending = false;
@@ -32,6 +33,7 @@ export class PollLink implements Link {
   constructor(context: LinkContext, events: LinkEvents) {
     this.#context = context;
     this.#events = events;
+    this.#line = context.nextLine();
     void this.#receive();
   }
 
@@ -107,10 +109,10 @@ export class PollLink implements Link {
   }
 
   /** One turn; hands over what came and says how much that was. */
-  async #sync(turn: Omit<SyncRequest, 'v'>, abort = new AbortController()): Promise<number> {
+  async #sync(turn: Omit<SyncRequest, 'v' | 'line'>, abort = new AbortController()): Promise<number> {
     const { locale, fetch } = this.#context;
     const late = setTimeout(() => abort.abort(LATE), turn.waitMs + TURN_MS);
-    const body = { v: PROTOCOL_VERSION, ...turn };
+    const body = { v: PROTOCOL_VERSION, line: this.#line, ...turn };
     const options = { body, locale: locale(), fetch, signal: abort.signal };
     try {
       const { frames } = await request<SyncResponse>('POST', apiUrl(this.#context, 'sync'), options);

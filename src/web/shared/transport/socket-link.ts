@@ -1,4 +1,4 @@
-import type { ClientFrame, ServerFrame } from '../../../contract/frames.ts';
+import type { ClientFrame, Line, ServerFrame } from '../../../contract/frames.ts';
 import { PROTOCOL_VERSION } from '../../../contract/limits.ts';
 import { request } from '../http.ts';
 import { Deadline } from './deadline.ts';
@@ -23,6 +23,7 @@ export class SocketLink implements Link {
   readonly via = 'socket';
   readonly #context: LinkContext;
   readonly #events: LinkEvents;
+  readonly #line: Line;
   readonly #abort = new AbortController();
   readonly #patience = new Deadline();
   readonly #beat = new Deadline();
@@ -34,6 +35,7 @@ export class SocketLink implements Link {
   constructor(context: LinkContext, events: LinkEvents) {
     this.#context = context;
     this.#events = events;
+    this.#line = context.nextLine();
     void this.#connect();
   }
 
@@ -80,8 +82,14 @@ export class SocketLink implements Link {
     const socket = new this.#context.WebSocket(url);
     this.#socket = socket;
     this.#patience.set(WELCOME_MS, () => this.#end({ reason: 'blocked' }));
-    const locale = this.#context.locale() as 'zh-CN' | 'en';
-    socket.onopen = () => socket.send(JSON.stringify({ t: 'hello', v: PROTOCOL_VERSION, ticket, locale }));
+    const hello = {
+      t: 'hello',
+      v: PROTOCOL_VERSION,
+      ticket,
+      locale: this.#context.locale(),
+      line: this.#line,
+    };
+    socket.onopen = () => socket.send(JSON.stringify(hello));
     socket.onmessage = (message) => this.#heard(parseFrame(message.data));
     socket.onclose = () => this.#end({ reason: this.#open ? 'dropped' : 'blocked' });
   }

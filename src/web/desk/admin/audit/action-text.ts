@@ -9,6 +9,7 @@ export const kinds = [
   'topic',
   'canned-reply',
   'article',
+  'report',
   'setting',
 ] as const;
 
