@@ -60,6 +60,7 @@ export const auditActions = [
   'article.unscheduled',
   'article.restored',
   'article.renamed',
+  'picture.added',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -57,6 +57,18 @@ const Stamp = z.object({
 });
 export type Stamp = z.infer<typeof Stamp>;
 
+/**
+ * Something in a text to look at. `missing`, `archived`, `unpublished`: what became of an article it links to;
+ * `no-address`: a link that pages do not show; `foreign-picture`: a picture they do not show; `no-words`: a picture
+ * that says nothing to who cannot see it.
+ */
+export const Finding = z.object({
+  locale: Locale.nullable(),
+  kind: z.enum(['missing', 'archived', 'unpublished', 'no-address', 'foreign-picture', 'no-words']),
+  subject: z.string().describe('The address or the article'),
+});
+export type Finding = z.infer<typeof Finding>;
+
 /** An article as editors work on it. */
 export const EditableArticle = z.object({
   id: Slug,
@@ -71,6 +83,7 @@ export const EditableArticle = z.object({
   scheduled: Stamp.extend({ revision: z.int(), for: z.iso.datetime() }).nullable(),
   archived: Stamp.extend({ replacement: Slug.nullable() }).nullable(),
   formerIds: z.array(z.string()).describe('Names it had; links to them lead here'),
+  findings: z.array(Finding).describe('What to look at in the working copy'),
 });
 export type EditableArticle = z.infer<typeof EditableArticle>;
 
@@ -88,6 +101,7 @@ export const ArticleRow = z.object({
   live: z.boolean(),
   hasChanges: z.boolean(),
   scheduledFor: z.iso.datetime().nullable(),
+  broken: z.boolean().describe('Links to an article that customers cannot read'),
 });
 export type ArticleRow = z.infer<typeof ArticleRow>;
 
@@ -100,6 +114,7 @@ export const ArticleRowsQuery = z.object({
   written: Locale.optional().describe('Written in this language'),
   missing: Locale.optional().describe('Not written in this language'),
   review: z.literal('due').optional().describe(`Last reviewed more than ${REVIEW_AFTER_DAYS} days ago`),
+  links: z.literal('broken').optional().describe('Links to an article that customers cannot read'),
   owner: Id.optional(),
   q: printable(200).optional().describe('Part of a title or of an id'),
   lang: Locale.optional().describe('Language of the titles'),

@@ -1,11 +1,15 @@
 import sharp, { type Sharp } from 'sharp';
 import type { AttachmentType } from '../../contract/attachments.ts';
 import { AppError } from '../platform/app-error.ts';
+import { takingTurns } from './turns.ts';
 
 /** Pixels of all frames together: a picture of a few bytes can claim to be enormous. */
 const PIXELS_MAX = 40_000_000;
 const SECONDS_MAX = 15;
 const THUMBNAIL_SIDE = 480;
+
+/** Decoding is the heaviest thing a stranger can ask of the server: two at a time. */
+const inTurn = takingTurns(2);
 
 export type PictureType = Exclude<AttachmentType, 'application/pdf'>;
 
@@ -36,25 +40,36 @@ function refusal(error: unknown): AppError {
   return tooBig ? new AppError('too-large', { limit: '40 MP' }) : new AppError('file-type-refused');
 }
 
+const atMost = (side: number) => ({
+  width: side,
+  height: side,
+  fit: 'inside' as const,
+  withoutEnlargement: true,
+});
+
+async function draw(original: Buffer, type: PictureType, sideMax: number | null): Promise<Picture> {
+  const animated = type === 'image/gif' || type === 'image/webp';
+  const upright = reading(original, animated).autoOrient();
+  const drawn = encoders[type](sideMax === null ? upright : upright.resize(atMost(sideMax)));
+  const { data: content, info } = await drawn.toBuffer({ resolveWithObject: true });
+  const thumbnail = await reading(content, false)
+    .resize(atMost(THUMBNAIL_SIDE))
+    .webp({ quality: 78 })
+    .toBuffer();
+  return { content, thumbnail, width: info.width, height: info.pageHeight ?? info.height };
+}
+
 /**
  * The picture drawn anew: the pixels survive, and nothing else - no place where it was taken, no hidden second file,
- * no comment with a script. Turned the right way up; animations keep moving.
+ * no comment with a script. Turned the right way up; animations keep moving. With `sideMax`, no larger than that.
  * @throws AppError `file-type-refused` when it does not decode, `too-large` beyond 40 megapixels
  */
-export async function reEncode(original: Buffer, type: PictureType): Promise<Picture> {
-  const animated = type === 'image/gif' || type === 'image/webp';
-  try {
-    const drawn = encoders[type](reading(original, animated).autoOrient());
-    const { data: content, info } = await drawn.toBuffer({ resolveWithObject: true });
-    const small = {
-      width: THUMBNAIL_SIDE,
-      height: THUMBNAIL_SIDE,
-      fit: 'inside',
-      withoutEnlargement: true,
-    } as const;
-    const thumbnail = await reading(content, false).resize(small).webp({ quality: 78 }).toBuffer();
-    return { content, thumbnail, width: info.width, height: info.pageHeight ?? info.height };
-  } catch (error) {
+export async function reEncode(
+  original: Buffer,
+  type: PictureType,
+  sideMax: number | null = null,
+): Promise<Picture> {
+  return inTurn(() => draw(original, type, sideMax)).catch((error: unknown) => {
     throw refusal(error);
-  }
+  });
 }

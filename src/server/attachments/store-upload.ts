@@ -11,10 +11,6 @@ import { contentKey, thumbnailKey } from './keys.ts';
 import { type Picture, reEncode } from './re-encode.ts';
 import { sniff } from './sniff.ts';
 import { insertAttachment, markStored, type Owner } from './store.ts';
-import { takingTurns } from './turns.ts';
-
-/** Decoding is the heaviest thing a stranger can ask of the server: two at a time. */
-const inTurn = takingTurns(2);
 
 export interface Upload {
   content: Buffer;
@@ -39,8 +35,7 @@ export async function storeUpload(
 ): Promise<AttachmentRef> {
   const type = await sniff(content);
   if (type === null) throw new AppError('file-type-refused');
-  const picture: Picture | null =
-    type === 'application/pdf' ? null : await inTurn(() => reEncode(content, type));
+  const picture: Picture | null = type === 'application/pdf' ? null : await reEncode(content, type);
   const kept = picture?.content ?? content;
   const row = {
     id: randomUUID(),

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MARKDOWN_MAX, plainText, renderMarkdown } from './markdown.ts';
+import { MARKDOWN_MAX, plainText, referencesIn, renderMarkdown } from './markdown.ts';
 
 describe('renderMarkdown', () => {
   test('keeps what an article is made of', () => {
     const html = renderMarkdown('## Steps\n\n1. Open **Bills**\n2. See `FAILED`\n\n[Rules](/help/refunds)');
-    expect(html).toContain('<h2>Steps</h2>');
+    expect(html).toContain('<h2 id="section-steps">Steps</h2>');
     expect(html).toContain('<li>Open <strong>Bills</strong></li>');
     expect(html).toContain('<a href="/help/refunds">Rules</a>');
   });
 
   test('a level-one heading steps below the page title', () => {
-    expect(renderMarkdown('# Title')).toBe('<h2>Title</h2>\n');
+    expect(renderMarkdown('# Title')).toBe('<h2 id="section-title">Title</h2>\n');
   });
 
   test.each([
@@ -23,6 +23,18 @@ describe('renderMarkdown', () => {
     ['![x](https://evil.example/pixel.png)', '<img'],
   ])('refuses %s', (source, forbidden) => {
     expect(renderMarkdown(source)).not.toContain(forbidden);
+  });
+
+  test('headings have addresses of their own, in any language', () => {
+    const ids = [
+      ...renderMarkdown('## 先检查\n\n### Fee & *limit*\n\n## 先检查\n').matchAll(/ id="([^"]*)"/g),
+    ];
+    expect(ids.map(([, id]) => id)).toEqual(['section-先检查', 'section-fee-limit', 'section-先检查-2']);
+  });
+
+  test('a picture of ours is shown in the place kept for it', () => {
+    const html = renderMarkdown('![The menu](/pictures/0a1b2c3d-0000-4000-8000-0123456789ab/640x480.png)');
+    expect(html).toContain('alt="The menu" width="640" height="480" loading="lazy"');
   });
 
   test('a link that leaves the centre gives nothing away', () => {
@@ -60,6 +72,13 @@ describe('renderMarkdown', () => {
   });
 });
 
+test('links and pictures of a text are told in their order', () => {
+  expect(referencesIn('See [a](/help/cards/x) and\n\n- ![b](/p.png)\n- `[c](/d)`')).toEqual([
+    { kind: 'link', href: '/help/cards/x', words: '' },
+    { kind: 'picture', href: '/p.png', words: 'b' },
+  ]);
+});
+
 describe('a megabyte of', () => {
   const megabyte = (unit: string): string => unit.repeat(1_000_000 / unit.length);
 
@@ -78,6 +97,7 @@ describe('a megabyte of', () => {
     ['script links', megabyte('[a](javascript:alert(1)) ')],
   ])('%s is cut short and harmless', (_what, source) => {
     const [html, plain] = [renderMarkdown(source), plainText(source)];
+    expect(referencesIn(source).length).toBeLessThan(MARKDOWN_MAX);
     expect(html.length).toBeLessThan(MARKDOWN_MAX * 20);
     expect(plain.length).toBeLessThan(MARKDOWN_MAX * 4);
     expect(html).not.toMatch(/<(script|svg|img)|<[^>]* (on\w+|href="(?!\/))/i);

@@ -18,6 +18,7 @@ export interface ListRow {
   live: boolean;
   hasChanges: boolean;
   scheduledFor: Date | null;
+  broken: boolean;
 }
 
 const changed = (sql: ISql) =>
@@ -50,6 +51,11 @@ const isWritten = (sql: ISql, locale: Locale) =>
 const reviewedOn = (sql: ISql) =>
   sql`least(${text(sql, 'zh-CN', 'reviewedOn')}, ${text(sql, 'en', 'reviewedOn')})`;
 
+/** Whether it links to an article that customers cannot read. */
+const broken = (sql: ISql) => sql`exists (
+  select 1 from unnest(d.leads_to) as target left join article_redirects r on r.from_id = target
+  where not exists (select 1 from article_versions v where v.article_id = coalesce(r.to_id, target)))`;
+
 /** What is asked of an article; `reviewBefore` is YYYY-MM-DD. */
 export interface ListFilter extends Omit<ArticleRowsQuery, 'review' | 'lang'> {
   reviewBefore?: string | undefined;
@@ -58,7 +64,7 @@ export interface ListFilter extends Omit<ArticleRowsQuery, 'review' | 'lang'> {
 /** Articles as lines of a list, latest change first. */
 export async function listRows(
   sql: ISql,
-  { stage: wanted, topic, owner, written, missing, reviewBefore, q, cursor, limit }: ListFilter,
+  { stage: wanted, topic, owner, written, missing, reviewBefore, links, q, cursor, limit }: ListFilter,
   locale: Locale,
 ): Promise<ListRow[]> {
   const all = sql`true`;
@@ -70,13 +76,15 @@ export async function listRows(
       ${reviewedOn(sql)} as "reviewedOn",
       d.changed_at as "changedAt", d.changed_by as "changedById", s.display_name as "changedByName",
       ${stage(sql)} as stage, d.live_revision is not null as live,
-      ${changed(sql)} as "hasChanges", d.due_at as "scheduledFor"
+      ${changed(sql)} as "hasChanges", d.due_at as "scheduledFor",
+      ${broken(sql)} as broken
     from article_drafts d left join staff s on s.id = d.changed_by
     where ${wanted === undefined ? sql`d.archived_at is null` : sql`${stage(sql)} = ${wanted}`}
       and ${topic === undefined ? all : sql`d.content ->> 'topic' = ${topic}`}
       and ${owner === undefined ? all : sql`d.content ->> 'ownerId' = ${owner}`}
       and ${written === undefined ? all : isWritten(sql, written)}
       and ${missing === undefined ? all : sql`not (${isWritten(sql, missing)})`}
+      and ${links === undefined ? all : broken(sql)}
       and ${reviewBefore === undefined ? all : sql`${reviewedOn(sql)} < ${reviewBefore}`}
       and ${
         part === ''

@@ -1,6 +1,7 @@
 import type { ISql } from 'postgres';
 import type { ArticleContent, ArticleText } from '../../../contract/editing.ts';
 import { type Locale, locales } from '../../../contract/locale.ts';
+import type { Whereabouts } from './findings.ts';
 
 /** An article nobody can read yet: its versions come when it is published. */
 export async function insertArticle(
@@ -63,4 +64,17 @@ export async function renameArticle(sql: ISql, from: string, to: string, now: Da
 export async function movedTo(sql: ISql, id: string): Promise<string | null> {
   const [row] = await sql<{ to: string }[]>`select to_id as to from article_redirects where from_id = ${id}`;
   return row?.to ?? null;
+}
+
+/** What customers find where these articles are linked to; an old name leads to the article that had it. */
+export async function whereaboutsOf(sql: ISql, ids: readonly string[]): Promise<Whereabouts> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ id: string; state: 'live' | 'archived' | 'unpublished' }[]>`
+    select asked.id, case
+        when exists (select 1 from article_versions v where v.article_id = d.article_id) then 'live'
+        when d.archived_at is not null then 'archived' else 'unpublished' end as state
+    from unnest(${[...ids]}::text[]) asked(id)
+      left join article_redirects r on r.from_id = asked.id
+      join article_drafts d on d.article_id = coalesce(r.to_id, asked.id)`;
+  return new Map(rows.map(({ id, state }) => [id, state]));
 }

@@ -1,5 +1,6 @@
 import type { ISql, JSONValue } from 'postgres';
 import type { Doer, Draft } from './draft.ts';
+import { leadsTo } from './findings.ts';
 
 type DraftRow = Omit<Draft, 'changedBy' | 'reviewBy' | 'publishedBy' | 'scheduledBy' | 'archivedBy'> &
   Record<'changedId' | 'reviewId' | 'publishedId' | 'scheduledId' | 'archivedId', string | null>;
@@ -73,6 +74,7 @@ const draftRow = (sql: ISql, draft: Draft) => ({
   archived_at: draft.archivedAt,
   archived_by: draft.archivedBy?.id ?? null,
   replacement: draft.replacement,
+  leads_to: leadsTo(draft.content),
 });
 
 /** Puts the first draft of an article, which must exist. */

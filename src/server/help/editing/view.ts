@@ -1,6 +1,8 @@
 import type { ISql } from 'postgres';
 import type { EditableArticle, Stamp } from '../../../contract/editing.ts';
 import { type Doer, type Draft, hasChanges, stageOf } from './draft.ts';
+import { findingsIn, leadsTo } from './findings.ts';
+import { whereaboutsOf } from './published-store.ts';
 import { formerIds } from './store.ts';
 
 const stamp = (at: Date, by: Doer | null): Stamp => ({ at: at.toISOString(), by });
@@ -24,9 +26,11 @@ function archivedOf({ archivedAt, archivedBy, replacement }: Draft): EditableArt
 
 /** An article as the desk sees it. */
 export async function viewOf(sql: ISql, draft: Draft): Promise<EditableArticle> {
+  const { id, content } = draft;
+  const [former, whereabouts] = await Promise.all([formerIds(sql, id), whereaboutsOf(sql, leadsTo(content))]);
   return {
-    id: draft.id,
-    content: draft.content,
+    id,
+    content,
     version: draft.version,
     changed: stamp(draft.changedAt, draft.changedBy),
     stage: stageOf(draft),
@@ -36,6 +40,7 @@ export async function viewOf(sql: ISql, draft: Draft): Promise<EditableArticle> 
     published: publishedOf(draft),
     scheduled: scheduledOf(draft),
     archived: archivedOf(draft),
-    formerIds: await formerIds(sql, draft.id),
+    formerIds: former,
+    findings: findingsIn(content, whereabouts),
   };
 }

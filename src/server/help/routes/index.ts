@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
 import { registerEditingRoutes } from '../editing/routes/index.ts';
+import { registerPictures } from '../pictures/routes.ts';
 import { registerAnswers } from './answers.ts';
 import { registerArticle } from './article.ts';
 import { registerArticles } from './articles.ts';
@@ -10,5 +11,6 @@ export function registerHelpRoutes(app: App, deps: Deps): void {
   registerArticles(app, deps);
   registerArticle(app, deps);
   registerAnswers(app, deps);
+  registerPictures(app, deps);
   registerEditingRoutes(app, deps);
 }

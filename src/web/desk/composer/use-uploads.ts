@@ -2,8 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { AttachmentRef } from '../../../contract/events.ts';
 import { ATTACHMENTS_MAX } from '../../../contract/limits.ts';
 import { newId } from '../../shared/ids.ts';
-import { RequestFailed } from '../api/client.ts';
-import { currentLocale } from '../i18n.ts';
+import { upload } from '../api/upload.ts';
 
 export interface Upload {
   readonly key: string;
@@ -13,16 +12,7 @@ export interface Upload {
   readonly error?: unknown;
 }
 
-async function send(file: File): Promise<AttachmentRef> {
-  const body = new FormData();
-  body.append('file', file, file.name);
-  const headers = { accept: 'application/json', 'accept-language': currentLocale() };
-  const response = await fetch('/api/desk/attachments', { method: 'POST', body, headers }).catch(() => {
-    throw new RequestFailed(0, null);
-  });
-  if (!response.ok) throw new RequestFailed(response.status, await response.json().catch(() => null));
-  return (await response.json()) as AttachmentRef;
-}
+const send = (file: File) => upload<AttachmentRef>('/api/desk/attachments', file);
 
 /** Files on their way into the next message: each is uploaded as soon as it is added, and can be tried again or taken out. */
 export function useUploads() {

@@ -9,6 +9,7 @@ export const kinds = [
   'topic',
   'canned-reply',
   'article',
+  'picture',
   'report',
   'setting',
 ] as const;

@@ -1,10 +1,11 @@
 import { ActionIcon, Textarea, Tooltip } from '@mantine/core';
-import { Bold, Heading2, Link2, List, ListOrdered, type LucideIcon } from 'lucide-react';
-import { useRef } from 'react';
+import { Bold, Heading2, ImagePlus, Link2, List, ListOrdered, type LucideIcon } from 'lucide-react';
+import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BODY_MAX } from '../../../../contract/limits.ts';
 import classes from './editor.module.css';
 import { lined, type Selection, wrapped } from './markdown-tools.ts';
+import { PictureDialog } from './picture-dialog.tsx';
 
 interface Props {
   lang: string;
@@ -23,6 +24,9 @@ const tools = [
   { name: 'link', icon: Link2, apply: (at: Selection) => wrapped(at, '[', '](/help/)') },
 ] as const satisfies readonly { name: string; icon: LucideIcon; apply: (at: Selection) => Selection }[];
 
+const pictureIn = (files: FileList): File | undefined =>
+  [...files].find(({ type }) => type.startsWith('image/'));
+
 /** The body in Markdown, with what is used most at a press. */
 export function BodyField({ lang, label, value, error, onChange, put }: Props) {
   const { t } = useTranslation();
@@ -36,6 +40,13 @@ export function BodyField({ lang, label, value, error, onChange, put }: Props) {
       field.focus();
       field.setSelectionRange(next.from, next.to);
     });
+  };
+  const [picture, setPicture] = useState<File | null | undefined>();
+  const offer = (event: ClipboardEvent | DragEvent, files: FileList) => {
+    const file = pictureIn(files);
+    if (file === undefined) return;
+    event.preventDefault();
+    setPicture(file);
   };
   const toolbar = (
     <div className={classes.tools} role="toolbar" aria-label={t('articles.tools.title')}>
@@ -51,29 +62,50 @@ export function BodyField({ lang, label, value, error, onChange, put }: Props) {
           </ActionIcon>
         </Tooltip>
       ))}
+      <Tooltip label={t('articles.picture.title')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('articles.picture.title')}
+          onClick={() => setPicture(null)}
+        >
+          <ImagePlus size={16} />
+        </ActionIcon>
+      </Tooltip>
     </div>
   );
   return (
-    <Textarea
-      ref={area}
-      className={classes.body}
-      lang={lang}
-      label={label}
-      description={t('articles.field.bodyHint')}
-      inputContainer={(field) => (
-        <>
-          {toolbar}
-          {field}
-        </>
+    <>
+      <Textarea
+        ref={area}
+        className={classes.body}
+        lang={lang}
+        label={label}
+        description={t('articles.field.bodyHint')}
+        inputContainer={(field) => (
+          <>
+            {toolbar}
+            {field}
+          </>
+        )}
+        value={value}
+        error={error}
+        onChange={onChange}
+        onPaste={(event) => offer(event, event.clipboardData.files)}
+        onDrop={(event) => offer(event, event.dataTransfer.files)}
+        maxLength={BODY_MAX}
+        autosize
+        minRows={12}
+        maxRows={40}
+        spellCheck
+      />
+      {picture !== undefined && (
+        <PictureDialog
+          file={picture}
+          insert={(markdown) => apply((at) => wrapped({ ...at, to: at.from }, markdown, ''))}
+          close={() => setPicture(undefined)}
+        />
       )}
-      value={value}
-      error={error}
-      onChange={onChange}
-      maxLength={BODY_MAX}
-      autosize
-      minRows={12}
-      maxRows={40}
-      spellCheck
-    />
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { Contested } from './contested.tsx';
 import classes from './editor.module.css';
 import { EditorHeader } from './editor-header.tsx';
 import { faultAt } from './faults.ts';
+import { Findings } from './findings.tsx';
 import type { Form } from './form.ts';
 import { TextPart } from './text-part.tsx';
 import { useKeeper } from './use-keeper.ts';
@@ -34,6 +35,7 @@ function Parts({ keeper, kept: { form, article, refusal }, locale, setLocale }: 
   };
   return (
     <fieldset className={classes.parts} disabled={article.archived !== null}>
+      <Findings findings={article.findings} />
       <Tabs value={locale} keepMounted={false} onChange={(value) => setLocale(value as Locale)}>
         <Tabs.List aria-label={t('articles.editor.languages')}>
           {locales.map((each) => (

@@ -7,7 +7,7 @@ import { articleStages } from '../../../../contract/article-stages.ts';
 import type { ArticleRows } from '../../../../contract/editing.ts';
 import { topicsQuery } from '../../conversation/people.ts';
 import { useSettled } from '../../ui/use-settled.ts';
-import { type Filters, languageChoices } from './filters.ts';
+import { attentionChoices, type Filters, languageChoices } from './filters.ts';
 import classes from './list.module.css';
 
 interface Props {
@@ -91,9 +91,9 @@ export function FilterBar({ filters, change, counts }: Props) {
       <Choice
         label={t('articles.list.attention')}
         all={t('articles.list.anyAttention')}
-        data={[{ value: 'due', label: t('articles.list.reviewDue') }]}
-        value={filters.due ? 'due' : null}
-        onChange={(value) => change({ due: value === 'due' })}
+        data={attentionChoices.map((value) => ({ value, label: t(`articles.list.attentions.${value}`) }))}
+        value={filters.attention}
+        onChange={(attention) => change({ attention })}
       />
     </div>
   );

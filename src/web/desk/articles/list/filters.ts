@@ -7,13 +7,16 @@ import type { ArticleRowsQuery } from '../../../../contract/editing.ts';
 export const languageChoices = ['zh-CN', 'en', 'no-zh-CN', 'no-en'] as const;
 type LanguageChoice = (typeof languageChoices)[number];
 
+/** Why an article may need somebody. */
+export const attentionChoices = ['review', 'links'] as const;
+
 /** What the list is filtered by; the address holds it, so that a list can be shared and comes back. */
 export interface Filters {
   readonly q: string;
   readonly stage: string | null;
   readonly topic: string | null;
   readonly language: string | null;
-  readonly due: boolean;
+  readonly attention: string | null;
 }
 
 /** The part of the question to the server that a choice of language means. */
@@ -28,14 +31,15 @@ function languageAsked(choice: string | null): Pick<Partial<ArticleRowsQuery>, '
 }
 
 /** Filters as the server is asked them. What an old address holds and we do not know is left out. */
-export function askedBy({ q, stage, topic, language, due }: Filters): Partial<ArticleRowsQuery> {
+export function askedBy({ q, stage, topic, language, attention }: Filters): Partial<ArticleRowsQuery> {
   const known = articleStages.find((each) => each === stage);
   return {
     ...(q === '' ? {} : { q }),
     ...(known === undefined ? {} : { stage: known }),
     ...(topic === null ? {} : { topic }),
     ...languageAsked(language),
-    ...(due ? { review: 'due' as const } : {}),
+    ...(attention === 'review' ? { review: 'due' as const } : {}),
+    ...(attention === 'links' ? { links: 'broken' as const } : {}),
   };
 }
 
@@ -46,7 +50,7 @@ export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
     stage: params.get('stage'),
     topic: params.get('topic'),
     language: params.get('language'),
-    due: params.has('due'),
+    attention: params.get('attention'),
   };
   const change = useCallback(
     (part: Partial<Filters>) =>
@@ -54,8 +58,8 @@ export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
         (now) => {
           const next = new URLSearchParams(now);
           for (const [name, value] of Object.entries(part)) {
-            if (value === null || value === '' || value === false) next.delete(name);
-            else next.set(name, String(value));
+            if (value === null || value === '') next.delete(name);
+            else next.set(name, value);
           }
           return next;
         },

@@ -24,12 +24,13 @@ function useColumns(): Column<ArticleRow>[] {
   return [
     {
       name: t('articles.field.title'),
-      cell: ({ id, title }) => (
+      cell: ({ id, title, broken }) => (
         <>
           <Link href={editorHref(id)} className={classes.title}>
             {title}
           </Link>
           <span className={classes.small}>{id}</span>
+          {broken && <span className={`${classes.small} ${classes.warn}`}>{t('articles.list.broken')}</span>}
         </>
       ),
     },
