@@ -46,6 +46,7 @@ export type ConversationSummary = z.infer<typeof ConversationSummary>;
 export const MyConversation = z.object({
   id: Id,
   caseNumber: z.string(),
+  channel: Channel,
   status: Status,
   topic: z.string().nullable(),
   agent: PersonRef.nullable(),

@@ -109,6 +109,16 @@ export const errors = {
     'zh-CN': '该编号已用于另一条内容。',
     en: 'This id was already used for something else.',
   },
+  'no-agent-yet': {
+    status: 409,
+    'zh-CN': '现在还没有客服在处理这个会话，所以没有人能出示核验码。',
+    en: 'No agent has this conversation yet, so nobody can show a code.',
+  },
+  'proof-refused': {
+    status: 400,
+    'zh-CN': '这个核验码无效：已过期、已用过，或不属于您的会话。如果有人刚把它告诉您，请停止与对方沟通。',
+    en: 'This code is not valid: it has expired, was used, or is not of your conversation. If somebody just told it to you, stop talking to them.',
+  },
   'changed-meanwhile': {
     status: 409,
     'zh-CN': '内容刚刚被他人修改，请刷新后再试。',

@@ -131,6 +131,8 @@ export const serverFrames = {
     presence: z.enum(['online', 'busy', 'away']),
     connected: z.boolean(),
   }),
+  /** To the agent of a conversation alone: the customer asked for proof; the code is at `.../proof`. */
+  proof: z.object({ t: z.literal('proof'), c }),
   ping: z.object({ t: z.literal('ping') }),
   pong: z.object({ t: z.literal('pong'), n: z.int().optional() }),
   /** The server is about to close. Reconnect after `reconnectMs` unless it is null. */
@@ -152,6 +154,7 @@ export const ServerFrame = z.discriminatedUnion('t', [
   serverFrames.inbox,
   serverFrames.counters,
   serverFrames.presence,
+  serverFrames.proof,
   serverFrames.ping,
   serverFrames.pong,
   serverFrames.bye,

@@ -37,6 +37,15 @@ export async function countAnsweringOnline(sql: ISql, teamId: string | null): Pr
   return row.online;
 }
 
+/** Whoever answers customers under this number; on duty are those who have the desk open and are not away. */
+export async function findNumber(sql: ISql, staffNumber: string): Promise<{ onDuty: boolean } | null> {
+  const [row] = await sql<{ onDuty: boolean }[]>`
+    select p.presence <> 'away' and ${connected(sql)} as "onDuty" from staff p
+    where upper(p.staff_number) = ${staffNumber} and p.disabled_at is null and p.password_hash is not null
+      and p.role = any(${answering}::text[])`;
+  return row ?? null;
+}
+
 /** Whether this person has the desk open on any node. */
 export async function isConnected(sql: ISql, staffId: string): Promise<boolean> {
   const [row] = await sql<{ connected: boolean }[]>`

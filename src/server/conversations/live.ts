@@ -108,6 +108,7 @@ export class Live {
     else if (notice.kind === 'seen') this.#hearSeen(notice);
     else if (notice.kind === 'presence') this.#hearPresence(notice);
     else if (notice.kind === 'viewing') this.#hearViewing(notice);
+    else if (notice.kind === 'proof') this.#hearProof(notice);
   }
 
   #hearViewing(notice: Extract<Notice, { kind: 'viewing' }>): void {
@@ -117,6 +118,14 @@ export class Live {
   #hearPresence({ agent, presence, connected }: Extract<Notice, { kind: 'presence' }>): void {
     const frame = JSON.stringify({ t: 'presence', agent, presence, connected });
     for (const connection of this.hub.connections) if (connection.watchesInbox) connection.send(frame);
+  }
+
+  #hearProof({ c, agent }: Extract<Notice, { kind: 'proof' }>): void {
+    const frame = JSON.stringify({ t: 'proof', c });
+    for (const connection of this.hub.connections) {
+      const { party, subjectId } = connection.identity;
+      if (party === 'staff' && subjectId === agent) connection.send(frame);
+    }
   }
 
   #hearLog(touched: [string, number][]): void {

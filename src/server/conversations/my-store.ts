@@ -16,7 +16,7 @@ export async function myConversations(
     with mine as (
       select * from conversations where customer_id = any(${seenBy(sql, customerId)}) ${one}
       order by activity_at desc, id desc limit 200)
-    select c.id, c.case_number, c.status, c.topic, c.agent_id, s.display_name, s.staff_number, c.preview, c.last_seq,
+    select c.id, c.case_number, c.channel, c.status, c.topic, c.agent_id, s.display_name, s.staff_number, c.preview, c.last_seq,
       c.created_at, c.activity_at, unread.n as unread
     from mine c
     left join staff s on s.id = c.agent_id
@@ -28,6 +28,7 @@ export async function myConversations(
   return rows.map((row) => ({
     id: row.id,
     caseNumber: row.case_number,
+    channel: row.channel,
     status: row.status,
     topic: row.topic,
     agent:

@@ -6,6 +6,8 @@ export type Notice =
   | { kind: 'seen'; c: string; who: 'customer' | 'staff'; delivered: number; read: number }
   | { kind: 'viewing'; c: string | null; agent: { id: string; name: string }; connection: string }
   | { kind: 'presence'; agent: string; presence: 'online' | 'busy' | 'away'; connected: boolean }
+  /** A customer asked this agent to prove who they are; the code itself travels only to the screens that show it. */
+  | { kind: 'proof'; c: string; agent: string }
   | { kind: 'session-ended'; sessionIds: string[] };
 
 type Hear = (notice: Notice) => void;

@@ -9,6 +9,7 @@ import './styles/composer.css';
 import './styles/guard.css';
 import './styles/start.css';
 import './styles/list.css';
+import './styles/proof.css';
 import './styles/help.css';
 import { App } from './app.tsx';
 import { ChatSession } from './session/session.ts';

@@ -9,6 +9,8 @@ export interface ChatOptions {
   readonly brand?: string;
   /** Where the server is, without a slash at the end; '' for the page's own. */
   readonly base?: string;
+  /** Official web domains, each with everything below it. */
+  readonly official?: readonly string[];
   /** What is known already, so that nothing is typed twice. */
   readonly start?: {
     readonly conversation?: string | null;

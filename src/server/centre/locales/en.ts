@@ -46,6 +46,43 @@ export const en = {
   'check.listText': 'Only these are official; web and mail domains include the sub-domains below them.',
   'check.mailDomain': 'Official mail domain',
 
+  'prove.contactTitle': 'Is {brand} contacting me now?',
+  'prove.staffNumber': 'Staff no. {number}',
+  'prove.by': 'By {channel}, in your conversation {number}',
+  'prove.channel.chat': 'live chat',
+  'prove.channel.message': 'message',
+  'prove.channel.email': 'e-mail',
+  'prove.channel.phone': 'phone',
+  'prove.channel.form': 'form',
+  'prove.nobody': 'No agent of {brand} is contacting you now.',
+  'prove.hangUp': 'No agent is calling you. If somebody on the phone now says they are an agent, hang up.',
+  'prove.unknownYou':
+    'There is no conversation of yours on this device, so this page cannot see who contacts you. If somebody on the phone now says they are an agent, hang up first.',
+  'prove.makeKnown': 'Bring my conversations by e-mail',
+  'prove.title': 'Make sure of an agent',
+  'prove.text': 'Every reply of an agent shows their name and staff number. If you are not sure, check here.',
+  'prove.number': 'Staff number',
+  'prove.numberButton': 'Look up',
+  'prove.on-duty':
+    'Staff number {number} is one of our agents, at work now. Somebody may borrow a number: make sure with a code.',
+  'prove.exists':
+    'Staff number {number} is one of our agents, but not at work now. If they are contacting you, stop talking to them.',
+  'prove.unknown': 'There is no staff number {number}. This is not one of our agents.',
+  'prove.code': 'The code you were told',
+  'prove.codeButton': 'Compare',
+  'prove.codeHint':
+    '“Verify” in the chat shows a code: only you and the agent of your conversation see it, it is valid for a minute and works once.',
+  'prove.accepted':
+    'The code is right: this is {name} (staff no. {number}), the agent of your conversation {case}.',
+
+  'leave.title': 'This link is not official',
+  'leave.titleOfficial': 'This link is official',
+  'leave.lead': 'See where it leads before you open it.',
+  'leave.stay': 'Do not open it',
+  'leave.open': 'Open',
+  'leave.openAnyway': 'Open anyway',
+  'leave.report': 'Report this link',
+
   'search.label': 'What went wrong?',
   'search.lead': 'Describe it in your own words. Find the answer in a minute, or talk to a person.',
   'search.placeholder': 'For example: I was charged but the order failed',

@@ -13,10 +13,11 @@ export interface ChatStart {
 }
 
 /** Everything the chat panel reads from its page. */
-function settings(view: View, start: ChatStart): Html {
+function settings(view: View, start: ChatStart, official: readonly string[]): Html {
   return jsonText({
     locale: view.locale,
     brand: view.brandName,
+    official,
     start,
     topics: view.topics.map(({ id, name, icon }) => ({ id, name, icon })),
     availability: view.availability,
@@ -31,7 +32,7 @@ function otherWays(view: View): Html {
 }
 
 /** The chat on a page of its own: a place for the panel, and other ways for browsers that cannot run it. */
-export function chatPage(view: View, start: ChatStart): Page {
+export function chatPage(view: View, start: ChatStart, official: readonly string[]): Page {
   const { t } = view;
   return {
     title: t('chat.title'),
@@ -45,6 +46,6 @@ export function chatPage(view: View, start: ChatStart): Page {
       <template id="chat-failed"><div class="chat-fallback" role="alert"><p>${t('chat.failed')}</p>${otherWays(view)}</div></template>
       <noscript><div class="chat-fallback"><p>${t('chat.noScript')}</p>${otherWays(view)}</div></noscript>
     </div>
-    <script type="application/json" id="chat-settings">${settings(view, start)}</script>`,
+    <script type="application/json" id="chat-settings">${settings(view, start, official)}</script>`,
   };
 }

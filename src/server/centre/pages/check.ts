@@ -1,10 +1,12 @@
 import type { CheckAnswer, OfficialSetting, Verdict } from '../../../contract/official.ts';
+import type { Contact } from '../../../contract/proofs.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
 import { personHref } from '../parts/ask-person.ts';
 import { crumbs } from '../parts/crumbs.ts';
 import type { Page } from '../parts/document.ts';
 import { officialList } from '../parts/official-list.ts';
+import { type AgentCheck, agentForms, contactCard } from '../parts/prove-agent.ts';
 import type { View } from '../view.ts';
 
 /** What was asked of the page, and what it answered. */
@@ -14,6 +16,15 @@ export interface Checking {
   readonly answer: CheckAnswer | null;
   /** Whether a report was just kept. */
   readonly reported: boolean;
+  /** What was asked about an agent. */
+  readonly agent: AgentCheck | null;
+}
+
+/** What the page shows without being asked. */
+interface Known {
+  readonly channels: OfficialSetting;
+  /** Who of us is in contact with this customer; null for somebody we do not know. */
+  readonly contacts: readonly Contact[] | null;
 }
 
 /** Longest text that is shown of one thing that was found. */
@@ -73,12 +84,9 @@ function form({ t }: View, pasted: string): Html {
 }
 
 /** The page that tells whether a link, an address, a number or a whole message is ours. */
-export function checkPage(
-  view: View,
-  { pasted, answer, reported }: Checking,
-  channels: OfficialSetting,
-): Page {
+export function checkPage(view: View, checking: Checking, { channels, contacts }: Known): Page {
   const { t, brandName } = view;
+  const { pasted, answer, reported, agent } = checking;
   return {
     title: t('check.title'),
     description: t('check.lead', { brand: brandName }),
@@ -89,6 +97,8 @@ export function checkPage(
       ${reported ? html`<p class="notice" role="status">${icon('check')}${t('check.reported')}</p>` : null}
       ${answer === null ? null : result(view, pasted, answer)}
       <div class="card">${form(view, pasted)}</div>
+      ${contactCard(view, contacts)}
+      ${agentForms(view, agent)}
       <section class="card" aria-labelledby="official-title">
         <h2 id="official-title" class="card-title">${icon('shield-check')}${t('check.list')}</h2>
         <p>${t('check.listText')}</p>

@@ -3,6 +3,7 @@ import { Id } from '../../../contract/ids.ts';
 import type { Deps } from '../../deps.ts';
 import { readArticle } from '../../help/read-article.ts';
 import type { App } from '../../platform/http.ts';
+import { readOfficial } from '../../trust/read-channels.ts';
 import { allowOwnFrames } from '../headers.ts';
 import { type ChatStart, chatPage } from '../pages/chat.ts';
 import { urgentReason } from '../urgent.ts';
@@ -51,6 +52,7 @@ export function registerChat(app: App, deps: Deps): void {
   app.get('/chat', hidden, async (request, reply) => {
     const view = await openView(deps, request);
     if (view.query.has('frame')) allowOwnFrames(reply);
-    return answer(request, reply, view, chatPage(view, await chatStart(deps, view)));
+    const [start, { domains }] = await Promise.all([chatStart(deps, view), readOfficial(deps)]);
+    return answer(request, reply, view, chatPage(view, start, domains));
   });
 }

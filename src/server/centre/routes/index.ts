@@ -10,6 +10,7 @@ import { answerFailure, registerNotFound } from './failures.ts';
 import { registerGuide } from './guide.ts';
 import { registerHelp } from './help.ts';
 import { registerHome } from './home.ts';
+import { registerLeave } from './leave.ts';
 import { registerMy } from './my.ts';
 import { registerPreview } from './preview.ts';
 import { registerRobots } from './robots.ts';
@@ -42,6 +43,7 @@ export function registerCentreRoutes(app: App, deps: Deps): void {
       registerWhyNot,
       registerContact,
       registerCheck,
+      registerLeave,
       registerChat,
       registerMy,
     ]) {

@@ -11,6 +11,7 @@ interface BubbleProps {
   /** How far our own message has come; null where it is not shown. */
   progress: ProgressName | null;
   base: string;
+  official: readonly string[];
   onRetry(id: string): void;
   onRemove(id: string): void;
 }
@@ -54,9 +55,10 @@ function Refusal({ row, onRetry, onRemove }: Pick<BubbleProps, 'row' | 'onRetry'
 }
 
 /** One message. */
-export function Bubble({ row, progress, base, onRetry, onRemove }: BubbleProps) {
+export function Bubble({ row, progress, base, official, onRetry, onRemove }: BubbleProps) {
   const { t, time } = useWords();
   const { mine, first, last, text, attachments, item } = row;
+  const marks = { official, base, label: t('bubble.official') };
   const classes = [
     'said',
     mine ? 'mine' : 'theirs',
@@ -69,7 +71,7 @@ export function Bubble({ row, progress, base, onRetry, onRemove }: BubbleProps) 
       <Byline row={row} />
       {text === '' ? null : (
         <div class="bubble">
-          <MessageText text={text} />
+          <MessageText text={text} marks={marks} />
         </div>
       )}
       {text === '' && attachments.length === 0 ? <div class="bubble erased">{t('bubble.erased')}</div> : null}

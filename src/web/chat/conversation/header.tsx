@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { PersonRef } from '../../../contract/events.ts';
-import { BackIcon, DownloadIcon, PersonIcon } from '../ui/icons.tsx';
+import { BackIcon, DownloadIcon, PersonIcon, ShieldIcon } from '../ui/icons.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { useWords } from '../words.ts';
 
@@ -11,7 +11,9 @@ interface HeaderProps {
   caseNumber: string;
   resolved: boolean;
   transcriptUrl(format: 'html' | 'text' | 'json'): string;
+  checkUrl: string;
   onBack(): void;
+  onVerify(): void;
   onEnd(): void;
 }
 
@@ -24,8 +26,9 @@ const formats = [
 function Actions({
   resolved,
   transcriptUrl,
+  checkUrl,
   onEnd,
-}: Pick<HeaderProps, 'resolved' | 'transcriptUrl' | 'onEnd'>) {
+}: Pick<HeaderProps, 'resolved' | 'transcriptUrl' | 'checkUrl' | 'onEnd'>) {
   const { t } = useWords();
   return (
     <Menu label={t('talk.menu')}>
@@ -38,6 +41,9 @@ function Actions({
           {t(key)}
         </a>
       ))}
+      <a href={checkUrl} target="_blank" rel="noopener">
+        {t('talk.check')}
+      </a>
       {resolved ? null : (
         <button type="button" class="menu-end" onClick={onEnd}>
           {t('talk.end')}
@@ -48,7 +54,8 @@ function Actions({
 }
 
 /** Whom the customer talks with: name and staff number, so that they can be asked for and checked. */
-export function Header({ agent, caseNumber, resolved, transcriptUrl, onBack, onEnd }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { agent, caseNumber, resolved, onBack, onVerify } = props;
   const { t } = useWords();
   return (
     <header class="talk-header">
@@ -65,7 +72,13 @@ export function Header({ agent, caseNumber, resolved, transcriptUrl, onBack, onE
           {caseNumber === '' ? null : <span>{t('talk.case', { number: caseNumber })}</span>}
         </p>
       </div>
-      <Actions resolved={resolved} transcriptUrl={transcriptUrl} onEnd={onEnd} />
+      {agent === null || resolved ? null : (
+        <button type="button" class="verify" onClick={onVerify}>
+          <ShieldIcon />
+          {t('talk.verify')}
+        </button>
+      )}
+      <Actions {...props} />
     </header>
   );
 }

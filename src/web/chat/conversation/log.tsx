@@ -20,6 +20,7 @@ interface LogProps {
   talk: Talk;
   caseNumber: string;
   base: string;
+  official: readonly string[];
   /** Nobody of us has come yet, and the conversation is open. */
   alone: boolean;
 }
@@ -65,12 +66,12 @@ function useUnreadAfter({ state, loading }: Talk, reading: boolean): number | nu
   return after;
 }
 
-interface LineProps extends Pick<LogProps, 'session' | 'c' | 'caseNumber' | 'base' | 'alone'> {
+interface LineProps extends Pick<LogProps, 'session' | 'c' | 'caseNumber' | 'base' | 'official' | 'alone'> {
   row: Row;
   progress: ProgressName | null;
 }
 
-function Line({ session, c, row, progress, caseNumber, base, alone }: LineProps) {
+function Line({ session, c, row, progress, caseNumber, base, official, alone }: LineProps) {
   const { t, day } = useWords();
   if (row.kind === 'day') return <p class="day">{day(row.at)}</p>;
   if (row.kind === 'unread') return <p class="unread-line">{t('talk.unread')}</p>;
@@ -78,7 +79,7 @@ function Line({ session, c, row, progress, caseNumber, base, alone }: LineProps)
   if (row.kind === 'answer') return <AnswerCard row={row} api={session.api} c={c} alone={alone} />;
   const onRetry = (id: string) => session.retry(id);
   const onRemove = (id: string) => session.remove(id);
-  return <Bubble row={row} base={base} progress={progress} onRetry={onRetry} onRemove={onRemove} />;
+  return <Bubble {...{ row, base, official, progress, onRetry, onRemove }} />;
 }
 
 function Jump({ unread, onJump }: { unread: number; onJump(): void }) {
@@ -92,7 +93,7 @@ function Jump({ unread, onJump }: { unread: number; onJump(): void }) {
 }
 
 /** The messages of a conversation, its end kept in view, with a way back to it. */
-export function Log({ session, c, talk, caseNumber, base, alone }: LogProps) {
+export function Log({ session, c, talk, caseNumber, base, official, alone }: LogProps) {
   const { t } = useWords();
   const { state, outbox } = talk;
   const visible = useVisible();
@@ -110,7 +111,7 @@ export function Log({ session, c, talk, caseNumber, base, alone }: LogProps) {
     if (outbox.at(-1)?.state === 'pending') toEnd(true);
   });
 
-  const common = { session, c, caseNumber, base, alone };
+  const common = { session, c, caseNumber, base, official, alone };
   return (
     <div class="log-place">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

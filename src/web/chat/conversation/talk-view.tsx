@@ -14,6 +14,7 @@ import { factsOf } from './facts.ts';
 import { Header } from './header.tsx';
 import { LineBanner } from './line-banner.tsx';
 import { Log } from './log.tsx';
+import { ProofDialog } from './proof-dialog.tsx';
 
 interface TalkViewProps {
   session: ChatSession;
@@ -85,6 +86,7 @@ export function TalkView({ session, options, c, onBack }: TalkViewProps) {
   const talk: Talk | undefined = useStore(session.store, (state) => state.talks[c]);
   const row = useStore(session.store, (state) => state.rows.find(({ id }) => id === c));
   const [ending, setEnding] = useState(false);
+  const [verifying, setVerifying] = useState(false);
   const { failed, end, reopen } = useActions(session, c);
   const view = useRef<HTMLElement>(null);
   useWhen([c], () => {
@@ -101,7 +103,9 @@ export function TalkView({ session, options, c, onBack }: TalkViewProps) {
         caseNumber={caseNumber}
         resolved={resolved}
         transcriptUrl={(format) => session.api.transcriptUrl(c, format)}
+        checkUrl={session.api.checkUrl}
         onBack={onBack}
+        onVerify={() => setVerifying(true)}
         onEnd={() => setEnding(true)}
       />
       <LineBanner session={session} />
@@ -112,6 +116,7 @@ export function TalkView({ session, options, c, onBack }: TalkViewProps) {
           talk={talk}
           caseNumber={caseNumber}
           base={options.base ?? ''}
+          official={options.official ?? []}
           alone={agent === null && !resolved}
         />
       ) : null}
@@ -125,6 +130,14 @@ export function TalkView({ session, options, c, onBack }: TalkViewProps) {
       ) : null}
       {resolved && settled ? <ResolvedBar onReopen={reopen} /> : null}
       <Composer key={c} session={session} options={options} c={c} resolved={resolved} />
+      {verifying ? (
+        <ProofDialog
+          api={session.api}
+          c={c}
+          checkUrl={session.api.checkUrl}
+          onClose={() => setVerifying(false)}
+        />
+      ) : null}
       {ending ? (
         <EndDialog
           onKeep={() => setEnding(false)}

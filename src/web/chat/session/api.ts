@@ -7,6 +7,7 @@ import type {
 import type { MyDetails } from '../../../contract/customers.ts';
 import type { Verdict } from '../../../contract/events.ts';
 import type { Answers, Article } from '../../../contract/help.ts';
+import type { Proof } from '../../../contract/proofs.ts';
 import type { Topic } from '../../../contract/topics.ts';
 import { request } from '../../shared/http.ts';
 
@@ -43,6 +44,9 @@ export function chatApi(base: string, locale: string) {
     articleUrl: ({ topic, id }: { topic: string; id: string }) =>
       `${base}/help/${topic}/${id}?lang=${locale}`,
     judge: (c: string, verdict: Verdict) => post<Posted>(`my/conversations/${c}/verdict`, { verdict }),
+    /** A code that this customer and their agent see, and nobody else. */
+    proof: (c: string) => post<Proof>(`my/conversations/${c}/proof`),
+    checkUrl: `${base}/check?lang=${locale}`,
     topics: async () => (await get<{ rows: Topic[] }>('topics')).rows,
     transcriptUrl: (c: string, format: 'html' | 'text' | 'json') =>
       `${base}/api/my/conversations/${c}/transcript?format=${format}&lang=${locale}`,

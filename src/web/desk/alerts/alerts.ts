@@ -13,6 +13,9 @@ export const setOnScreen = (c: string | null): void => {
   onScreen = c;
 };
 
+/** Whether this conversation is the one being looked at. */
+export const isOnScreen = (c: string): boolean => c === onScreen;
+
 /** Whether a change is a customer's word that `me` should hear of: one's own conversation, or one that nobody has. */
 export function concerns(row: ConversationSummary, me: string): boolean {
   return (

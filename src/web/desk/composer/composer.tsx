@@ -7,6 +7,7 @@ import { useMay } from '../session/me.ts';
 import classes from './composer.module.css';
 import { ComposerBar } from './composer-bar.tsx';
 import { GuardWarning } from './guard-warning.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { ModeTabs } from './mode-tabs.tsx';
 import { ResolvedNotice } from './resolved-notice.tsx';
 import { TextBox, type TextBoxHandle } from './text-box.tsx';
@@ -100,6 +101,7 @@ export function Composer({ summary, outbox, reopen, ref }: Props) {
               onText={write}
               send={send}
             />
+            {!note && <LinkNotice text={text} />}
             {seen && <GuardWarning seen={seen} deliver={deliver} edit={edit} />}
             <UploadList uploads={files.uploads} retry={files.retry} remove={files.remove} />
             <ComposerBar

@@ -2,7 +2,9 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRef } from '../../../contract/events.ts';
-import { isEmojiOnly, piecesOf } from '../../shared/text/pieces.ts';
+import { leadOf } from '../../shared/text/lead.ts';
+import { isEmojiOnly, type Piece, piecesOf } from '../../shared/text/pieces.ts';
+import { useOfficialDomains } from '../shell/official.ts';
 import { Attachments } from './attachments.tsx';
 import classes from './bubble.module.css';
 
@@ -11,24 +13,26 @@ const FOLD_AT = 800;
 
 export type Side = 'customer' | 'us' | 'note';
 
-const saysHost = (text: string, host: string) =>
-  text
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .split(/[/?#]/)[0] === host;
+function Link({ piece }: { piece: Extract<Piece, { kind: 'link' }> }) {
+  const { t } = useTranslation();
+  const { href, host, official } = leadOf(piece, useOfficialDomains(), '');
+  return (
+    <>
+      <a href={href} target="_blank" rel="noopener noreferrer nofollow" title={piece.host}>
+        {piece.text}
+        {host !== null && <span className={classes.host}> ({host})</span>}
+      </a>
+      {official && <span className={classes.official}>{t('timeline.official')}</span>}
+    </>
+  );
+}
 
 /** A text with its line breaks and links; text nodes only, nothing of it is read as markup. */
 function Words({ text }: { text: string }) {
-  return piecesOf(text).map((piece, i) => {
-    if (piece.kind !== 'link') return piece.text;
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other identity and never move
-      <a key={i} href={piece.href} target="_blank" rel="noopener noreferrer nofollow" title={piece.host}>
-        {piece.text}
-        {!saysHost(piece.text, piece.host) && <span className={classes.host}> ({piece.host})</span>}
-      </a>
-    );
-  });
+  return piecesOf(text).map((piece, i) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other identity and never move
+    piece.kind === 'link' ? <Link key={i} piece={piece} /> : piece.text,
+  );
 }
 
 interface Props {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { CustomerPanel } from '../customer/customer-panel.tsx';
 import { outboxOf } from '../live/outbox.ts';
+import { ProofCard } from '../proof/proof-card.tsx';
 import { useMe } from '../session/me.ts';
 import { Failed, SkeletonRows } from '../ui/state.tsx';
 import { Announcer } from './announcer.tsx';
@@ -50,6 +51,7 @@ export function ConversationPane({ id, viewName, seq, panel, togglePanel }: Prop
             <Header {...{ summary, acts, viewName, assign, panel, togglePanel }} />
             <Timeline summary={summary} state={state} outbox={outbox} seq={seq} />
             <Announcer summary={summary} state={state} />
+            <ProofCard id={id} />
             <Composer ref={composer} summary={summary} outbox={outbox} reopen={acts.reopen} />
           </>
         )}

@@ -5,6 +5,7 @@ import { hearAlert } from '../alerts/alerts.ts';
 import { queryClient } from '../api/query-client.ts';
 import { conversations } from '../conversation/held.ts';
 import { applyInboxFrame, countersQuery, refreshInbox } from '../inbox/queries.ts';
+import { hearProof } from '../proof/query.ts';
 import { forgetSession, useMe, usePatchMe } from '../session/me.ts';
 import { hearCompany } from './company.ts';
 import { connection, useFrames } from './connection.ts';
@@ -25,6 +26,7 @@ export function useLive(reads: boolean): void {
   hear.current = (frame) => {
     conversations.hear(frame);
     hearCompany(frame);
+    if (frame.t === 'proof') hearProof(frame.c);
     if (frame.t === 'inbox') {
       hearAlert(frame.changed, me.id);
       if (frame.stale) refreshInbox();

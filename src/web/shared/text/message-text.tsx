@@ -1,15 +1,32 @@
 /** @jsxImportSource preact */
-import { isEmojiOnly, piecesOf } from './pieces.ts';
+import { leadOf } from './lead.ts';
+import { isEmojiOnly, type Piece, piecesOf } from './pieces.ts';
 
-/** Where a link leads is said whenever its own text could be read as leading somewhere else. */
-const saysHost = (text: string, host: string) =>
-  text
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .split(/[/?#]/)[0] === host;
+/** What the links of a message are shown with. */
+export interface LinkMarks {
+  /** Official domains, each with everything below it. */
+  readonly official: readonly string[];
+  /** Where the centre is, without a slash at the end; '' for the page's own. */
+  readonly base: string;
+  /** What an official link is called. */
+  readonly label: string;
+}
+
+function Link({ piece, marks }: { piece: Extract<Piece, { kind: 'link' }>; marks: LinkMarks }) {
+  const { href, host, official } = leadOf(piece, marks.official, marks.base);
+  return (
+    <>
+      <a href={href} target="_blank" rel="noopener noreferrer nofollow" title={piece.host}>
+        {piece.text}
+        {host === null ? null : <span class="message-host"> ({host})</span>}
+      </a>
+      {official ? <span class="message-official">{marks.label}</span> : null}
+    </>
+  );
+}
 
 /** A message's text with its line breaks and links. Text nodes only: nothing of it is ever read as markup. */
-export function MessageText({ text }: { text: string }) {
+export function MessageText({ text, marks }: { text: string; marks: LinkMarks }) {
   let at = 0;
   return (
     <span class={isEmojiOnly(text) ? 'message-text message-text-emoji' : 'message-text'} dir="auto">
@@ -18,18 +35,7 @@ export function MessageText({ text }: { text: string }) {
         at += piece.text.length;
         if (piece.kind === 'break') return <br key={key} />;
         if (piece.kind === 'text') return piece.text;
-        return (
-          <a
-            key={key}
-            href={piece.href}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            title={piece.host}
-          >
-            {piece.text}
-            {saysHost(piece.text, piece.host) ? null : <span class="message-host"> ({piece.host})</span>}
-          </a>
-        );
+        return <Link key={key} piece={piece} marks={marks} />;
       })}
     </span>
   );

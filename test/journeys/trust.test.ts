@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/contract/locale.ts';
+import { noChannels } from '../../src/contract/official.ts';
+import { Agent } from './people/agent.ts';
+import { Customer } from './people/customer.ts';
+import { leaveClean, stage } from './people/stage.ts';
+import { stepByStep } from './people/steps.ts';
+import { languages } from './people/words.ts';
+
+const on = stage();
+
+const said: Record<Locale, { asks: string; official: string; foreign: string }> = {
+  'zh-CN': {
+    asks: '我收到一条短信，让我打开 https://pay.example.evil.example/login 解冻账户',
+    official: '请只在这里查看：https://help.pay.example/safe',
+    foreign: '请打开 https://bit.ly/refund 领取退款',
+  },
+  en: {
+    asks: 'A text message tells me to open https://pay.example.evil.example/login',
+    official: 'Please look only at https://help.pay.example/safe',
+    foreign: 'Open https://bit.ly/refund for your refund',
+  },
+};
+
+describe.each(languages)('a customer makes sure whom they deal with, in %s', (locale) => {
+  let wei: Customer;
+  let lin: Agent;
+  const { asks, official, foreign } = said[locale];
+  const isDark = locale === 'en';
+  const codeOn = (page: Customer['page']) => page.locator('.proof-code').textContent();
+
+  beforeAll(async () => {
+    await on.cast.zhou.signedIn.put('/api/desk/admin/official-channels', {
+      ...noChannels,
+      domains: ['pay.example'],
+    });
+    wei = await Customer.arrives(on.browsers, '/chat', { locale, dark: isDark });
+    lin = await Agent.arrives(on.browsers, locale, on.cast.lin, { dark: isDark });
+  });
+  stepByStep();
+  leaveClean(() => [wei?.window, lin?.window]);
+
+  it('a link in a message leads to a page that names its true host', async () => {
+    await wei.asks({ question: asks });
+    const link = wei.log.getByRole('link', { name: /evil\.example/ });
+    const [page] = await Promise.all([wei.page.waitForEvent('popup'), link.click()]);
+    await page.waitForLoadState();
+    expect(new URL(page.url()).pathname).toBe('/leave');
+    expect(await page.locator('.leave-host').textContent()).toBe('pay.example.evil.example');
+    await page.close();
+  });
+
+  it('a link that is not official is marked for the agent before it is sent', async () => {
+    await lin.goesTo('unassigned');
+    await lin.reads(asks.slice(0, 12));
+    await lin.claims();
+    await lin.replyBox.fill(foreign);
+    await lin.isTold(lin.words.desk('composer.foreignLinks'));
+    await lin.window.look('trust-composer');
+    await lin.replies(official);
+    await wei.sees(official);
+    expect(await wei.message(official).textContent()).toContain(wei.words.chat('bubble.official'));
+    const link = wei.message(official).getByRole('link');
+    expect(await link.getAttribute('href')).toBe('https://help.pay.example/safe');
+  });
+
+  it('both screens show the same code', async () => {
+    const { chat } = wei.words;
+    await wei.button(chat('talk.verify')).click();
+    await wei.page.locator('.proof-code').waitFor();
+    const code = (await codeOn(wei.page)) ?? '';
+    await lin.page.getByText(code, { exact: true }).waitFor();
+    await Promise.all([wei.window.look('trust-proof'), lin.window.look('trust-proof')]);
+    await wei.button(chat('proof.renew')).click();
+    await expect.poll(() => codeOn(wei.page)).not.toBe(code);
+    await lin.page.getByText((await codeOn(wei.page)) ?? '', { exact: true }).waitFor();
+  });
+
+  it('the check page says who is in contact, and takes the code', async () => {
+    const { centre, chat } = wei.words;
+    const code = (await codeOn(wei.page)) ?? '';
+    await wei.button(chat('proof.close')).click();
+    await wei.page.goto(`${on.centre.url}/check`);
+    await wei.page.locator('.contact').filter({ hasText: on.cast.lin.name }).waitFor();
+    await wei.page.getByLabel(centre('prove.code')).fill(code);
+    await wei.page.getByRole('button', { name: centre('prove.codeButton') }).click();
+    await wei.page.locator('.proof-answer[data-verdict="official"]').waitFor();
+    await wei.window.look('trust-check');
+  });
+});
