@@ -42,7 +42,8 @@ test('page by page, everything that holds the words is found once, newest first,
         if (rows.length > 0) await insertWords(sql, rows);
         const found: number[] = [];
         for (let before: number | null = null; ; ) {
-          const page = (await findPlaces(sql, toTsquery(wantedBy(question)), before, limit)).map(Number);
+          const places = await findPlaces(sql, toTsquery(wantedBy(question)), before, limit);
+          const page = places.map(({ pos }) => Number(pos));
           found.push(...page);
           if (page.length < limit) break;
           before = page.at(-1) as number;

@@ -36,6 +36,6 @@ export async function find(sql: Sql, { q, cursor, limit }: z.infer<typeof Search
   ]);
   const page = places.slice(0, limit);
   const hits = page.length === 0 ? [] : await loadHits(sql, page);
-  const next = places.length > limit ? (page.at(-1) ?? null) : null;
+  const next = places.length > limit ? (page.at(-1)?.pos ?? null) : null;
   return { messages: hits.map((row) => toHit(row, marks)), customers: [...customers], next, words: marks };
 }

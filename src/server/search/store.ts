@@ -1,30 +1,41 @@
 import type { ISql, Sql } from 'postgres';
 
-/** Newest messages that are looked through one by one before the index is asked. */
+/** Newest messages that are looked through one by one before an index is asked. */
 const RECENT = 2_000;
-/** So many places in the log are an era; its number stands among the words of every message, marked as none of them can be. */
-export const ERA = 100_000;
-/** Most eras the index is asked for at once: what was frequent long ago must not be sorted out of the whole history. */
-const ERAS_AT_ONCE = 16;
+/** So many places in the log are a part: a table, with an index of words of its own. */
+export const PART = 250_000;
+/** Most parts that are asked at once: what was frequent long ago must not be sorted out of the whole history. */
+const PARTS_AT_ONCE = 8;
 
-const eraMark = (era: number): string => `#${era}`;
-
-export interface Words {
+export interface Place {
   pos: string;
   conversationId: string;
   seq: number;
+}
+
+export interface Words extends Place {
   words: string[];
 }
 
+const partOf = (pos: number): number => Math.floor(pos / PART);
+
+/** Makes the parts in which these places lie, where they are not there yet. */
+export async function openParts(sql: ISql, positions: number[]): Promise<void> {
+  for (const part of new Set(positions.map(partOf)))
+    await sql.unsafe(
+      `create table if not exists message_words_${part} partition of message_words for values from (${part * PART}) to (${(part + 1) * PART})`,
+    );
+}
+
 export async function insertWords(sql: ISql, rows: Words[]): Promise<void> {
-  const marked = rows.map((row) => ({
-    ...row,
-    words: [...row.words, eraMark(Math.floor(Number(row.pos) / ERA))],
-  }));
+  await openParts(
+    sql,
+    rows.map(({ pos }) => Number(pos)),
+  );
   await sql`
     insert into message_words (pos, conversation_id, seq, words)
     select r.pos, r."conversationId", r.seq, array_to_tsvector(array(select json_array_elements_text(r.words)))
-    from json_to_recordset(${JSON.stringify(marked)}::text::json) as r(pos bigint, "conversationId" uuid, seq integer, words json)
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(pos bigint, "conversationId" uuid, seq integer, words json)
     on conflict do nothing`;
 }
 
@@ -34,51 +45,44 @@ async function newestPos(sql: Sql): Promise<number> {
   return Number(row.pos ?? 0);
 }
 
-/** Walks the newest messages; `is true` keeps the index of words out of it. */
-async function amongNewest(sql: Sql, tsquery: string, top: number, limit: number): Promise<string[]> {
-  const rows = await sql<{ pos: string }[]>`
-    select pos from message_words where pos < ${top} and pos >= ${top - RECENT} and (words @@ ${tsquery}::tsquery) is true
-    order by pos desc limit ${limit}`;
-  return rows.map((row) => row.pos);
-}
+type Stretch = [bottom: number, top: number];
 
-/** Asks the index of words for some eras, `first` to `last`. */
-async function amongEras(
-  sql: Sql,
-  tsquery: string,
-  eras: [first: number, last: number],
-  top: number,
-  limit: number,
-): Promise<string[]> {
-  const [first, last] = eras;
-  const marks = Array.from({ length: last - first + 1 }, (_none, index) => `'${eraMark(first + index)}'`);
-  const rows = await sql<{ pos: string }[]>`
-    with held as materialized (
-      select pos from message_words where words @@ ${`(${tsquery}) & (${marks.join(' | ')})`}::tsquery)
-    select pos from held where pos < ${top} order by pos desc limit ${limit}`;
-  return rows.map((row) => row.pos);
-}
+/** Walks the messages of a stretch of the log; `is true` keeps the index of words out of it. */
+const walk = (sql: Sql, tsquery: string, [bottom, top]: Stretch, limit: number): Promise<Place[]> => sql<
+  Place[]
+>`
+  select pos, conversation_id as "conversationId", seq from message_words
+  where pos >= ${bottom} and pos < ${top} and (words @@ ${tsquery}::tsquery) is true
+  order by pos desc limit ${limit}`;
+
+/** Asks the indexes of words; `materialized` keeps the walk along the key out of it. */
+const ask = (sql: Sql, tsquery: string, [bottom, top]: Stretch, limit: number): Promise<Place[]> => sql<
+  Place[]
+>`
+  with held as materialized (
+    select pos, conversation_id as "conversationId", seq from message_words
+    where pos >= ${bottom} and pos < ${top} and words @@ ${tsquery}::tsquery)
+  select * from held order by pos desc limit ${limit}`;
 
 /**
- * Places in the log that hold all the words, newest first, before `before`. The index of words knows no order: what it
+ * Places in the log that hold all the words, newest first, before `before`. An index of words knows no order: what it
  * finds has to be fetched and sorted, all of it. So it is asked only when walking the newest messages does not fill the
- * page, and then from era to era, twice as many each time: a frequent word fills the page from few, a rare one is
- * nowhere much.
+ * page, and then part by part, twice as many each time: a frequent word fills the page from few, a rare one is nowhere
+ * much.
  */
 export async function findPlaces(
   sql: Sql,
   tsquery: string,
   before: number | null,
   limit: number,
-): Promise<string[]> {
+): Promise<Place[]> {
   let top = before ?? (await newestPos(sql)) + 1;
-  const found = await amongNewest(sql, tsquery, top, limit);
+  const found = [...(await walk(sql, tsquery, [top - RECENT, top], limit))];
   top -= RECENT;
-  for (let eras = 1; found.length < limit && top > 0; eras = Math.min(eras * 2, ERAS_AT_ONCE)) {
-    const last = Math.floor((top - 1) / ERA);
-    const first = Math.max(0, last - eras + 1);
-    found.push(...(await amongEras(sql, tsquery, [first, last], top, limit - found.length)));
-    top = first * ERA;
+  for (let parts = 1; found.length < limit && top > 0; parts = Math.min(parts * 2, PARTS_AT_ONCE)) {
+    const bottom = Math.max(0, partOf(top - 1) - parts + 1) * PART;
+    found.push(...(await ask(sql, tsquery, [bottom, top], limit - found.length)));
+    top = bottom;
   }
   return found;
 }
@@ -96,16 +100,16 @@ export interface HitRow {
   body: string | null;
 }
 
-export async function loadHits(sql: Sql, places: string[]): Promise<HitRow[]> {
+export async function loadHits(sql: Sql, places: Place[]): Promise<HitRow[]> {
+  const [conversations, seqs] = [places.map((place) => place.conversationId), places.map(({ seq }) => seq)];
   return sql<HitRow[]>`
-    select w.pos, e.conversation_id as "conversationId", c.case_number as "caseNumber", c.customer_id as "customerId",
+    select e.pos, e.conversation_id as "conversationId", c.case_number as "caseNumber", c.customer_id as "customerId",
       coalesce(u.name, '') as "customerName", e.seq, e.at, e.type, e.actor_kind as "actorKind", e.body
-    from unnest(${places}::bigint[]) as p(pos)
-    join message_words w on w.pos = p.pos
-    join events e on e.conversation_id = w.conversation_id and e.seq = w.seq
-    join conversations c on c.id = w.conversation_id
+    from unnest(${conversations}::uuid[], ${seqs}::integer[]) as p(conversation_id, seq)
+    join events e on e.conversation_id = p.conversation_id and e.seq = p.seq
+    join conversations c on c.id = p.conversation_id
     left join customers u on u.id = c.customer_id
-    order by w.pos desc`;
+    order by e.pos desc`;
 }
 
 export interface CustomerHitRow {
