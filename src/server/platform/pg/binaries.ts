@@ -20,6 +20,8 @@ import { canRun } from './owner.ts';
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
+  /** Its library that fills the memory again after a restart with what was there before. */
+  readonly prewarm: string | null;
   /** Such as 18. */
   readonly major: string;
 }
@@ -124,5 +126,10 @@ export function findBinaries(home: Home): Binaries {
     }
   }
   const [major = ''] = found.version.split('.');
-  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres'), major };
+  return {
+    initdb: join(native, 'bin', 'initdb'),
+    postgres: join(native, 'bin', 'postgres'),
+    prewarm: existsSync(join(native, 'share/postgresql/extension/pg_prewarm.control')) ? 'pg_prewarm' : null,
+    major,
+  };
 }

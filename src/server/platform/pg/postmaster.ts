@@ -42,12 +42,12 @@ async function untilReady(child: ChildProcess, cluster: string): Promise<boolean
  */
 export async function startPostmaster(
   home: Home,
-  { postgres }: Binaries,
+  { postgres, prewarm }: Binaries,
   socketFolder: string,
   flush: boolean,
   tell: TellLine,
 ): Promise<Running> {
-  const child = spawn(postgres, ['-D', home.cluster, ...postgresSettings(socketFolder, flush)], {
+  const child = spawn(postgres, ['-D', home.cluster, ...postgresSettings(socketFolder, flush, prewarm)], {
     cwd: home.path,
     env: cleanEnvironment,
     detached: true,

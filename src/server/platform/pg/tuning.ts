@@ -12,8 +12,15 @@ const memoryMegabytes = (): number =>
 /**
  * PostgreSQL's settings, given on its command line so that a newer version of the server brings its own.
  * Every commit is flushed to disk; `flush: false` is for tests alone.
+ * @param prewarm the library that loads after a restart what was in memory before, where there is one: without it the
+ *   first pages of a large inbox come from the disk, row by row
  */
-export function postgresSettings(socketFolder: string, flush: boolean, memory = memoryMegabytes()): string[] {
+export function postgresSettings(
+  socketFolder: string,
+  flush: boolean,
+  prewarm: string | null,
+  memory = memoryMegabytes(),
+): string[] {
   const settings: Record<string, string> = {
     listen_addresses: '',
     unix_socket_directories: socketFolder.replace(/[\\",]/g, (c) => (c === ',' ? c : `\\${c}`)),
@@ -28,6 +35,7 @@ export function postgresSettings(socketFolder: string, flush: boolean, memory = 
     max_wal_size: '2GB',
     checkpoint_timeout: '10min',
     jit: 'off',
+    shared_preload_libraries: prewarm ?? '',
     timezone: 'UTC',
     log_timezone: 'UTC',
     // What failed is told to whoever asked. Here it would only carry customers' words into a log.
