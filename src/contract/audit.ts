@@ -60,6 +60,8 @@ export const auditActions = [
   'article.unscheduled',
   'article.restored',
   'article.renamed',
+  'article.exported',
+  'article.imported',
   'picture.added',
 ] as const;
 export const AuditAction = z.enum(auditActions);

@@ -4,6 +4,7 @@ import type { Locale } from './locale.ts';
 const said: Record<string, string> = {
   'a part of that path is a file': '路径中有一部分是文件',
   'an e-mail address or a phone number is needed': '请填写邮箱或手机号',
+  'differs from the other language': '与另一语言版本不一致',
   'has periods that overlap': '有重叠的时段',
   'is already taken': '已被使用',
   'is empty': '是空的',
@@ -18,6 +19,7 @@ const said: Record<string, string> = {
   'is not right': '不正确',
   'is not valid': '无效',
   'is of the wrong kind': '类型不对',
+  'is too long': '太长',
   'is too easy to guess: take at least 12 characters, and nothing of your name':
     '太容易被猜到：请至少使用 12 位，且不要包含姓名',
   'must be 6 to 64 letters, digits, - or _': '应为 6 到 64 个字母、数字、- 或 _',
@@ -27,6 +29,7 @@ const said: Record<string, string> = {
   'must be a telephone number': '应为电话号码',
   'must be a time such as 09:00': '应为时间，例如 09:00',
   'must be a time such as 21:00': '应为时间，例如 21:00',
+  'must be a .zip, .csv or .json file': '应为 .zip、.csv 或 .json 文件',
   'must be an e-mail address': '应为邮箱地址',
   'must be another id': '应为另一个编号',
   'must be lower-case letters, digits and hyphens': '只能包含小写字母、数字和连字符',
@@ -46,6 +49,7 @@ const said: Record<string, string> = {
   'names nothing that could be reported': '其中没有可以举报的网址、邮箱、号码或账号',
   'names a team that does not exist': '指向不存在的客服组',
   'names a topic that does not exist': '指向不存在的专题',
+  'names an article that is archived': '指向已下架的文章',
   'names an article that customers cannot read': '指向用户无法阅读的文章',
   'names somebody who does not exist': '指向不存在的人员',
   'one language is needed': '至少需要一种语言',

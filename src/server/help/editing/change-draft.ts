@@ -12,11 +12,11 @@ import { viewOf } from './view.ts';
 
 export type Places = Pick<Deps, 'sql' | 'clock' | 'config'>;
 
-/** What a verb has to work with: its transaction, the time, and who asks. */
+/** What a verb has to work with: its transaction, the time, and who asks (nobody: a command of the operator). */
 export interface Hand {
   readonly tx: TransactionSql;
   readonly now: Date;
-  readonly me: Doer;
+  readonly me: Doer | null;
 }
 
 /** What a verb made of a draft, and the line it leaves in the audit. */
@@ -63,11 +63,11 @@ export async function writeDraft(
 
 /** Runs a verb in a transaction of its own. What customers read here is fresh afterwards. */
 export async function inHand<T>(
-  { sql, clock }: Places,
-  by: StaffRequest,
+  { sql, clock }: Pick<Places, 'sql' | 'clock'>,
+  by: StaffRequest | null,
   verb: (hand: Hand) => Promise<T>,
 ): Promise<T> {
-  const me = { id: by.staff.id, name: by.staff.name };
+  const me = by === null ? null : { id: by.staff.id, name: by.staff.name };
   return sql.begin((tx) => verb({ tx, now: clock.now(), me })) as Promise<T>;
 }
 

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleContent, EditableArticle } from '../../../contract/editing.ts';
-import { locales } from '../../../contract/locale.ts';
 import type { StaffRequest } from '../../agents/request-staff.ts';
 import { audit } from '../../audit/audit.ts';
 import { type Hand, inHand, lockEditable, type Places, refuseStale } from './change-draft.ts';
 import type { Draft } from './draft.ts';
+import { pathsChanged } from './paths-changed.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { insertRevision } from './revision-store.ts';
 import { updateDraft } from './store.ts';
@@ -13,33 +13,16 @@ import { viewOf } from './view.ts';
 /** Saves that follow each other within this time are one piece of work, with one line in the audit. */
 const ONE_WORK_MS = 10 * 60 * 1000;
 
-/** What is different, by path: `contact`, `versions.en.title`. The words themselves are in the revisions. */
-function pathsChanged(before: ArticleContent, after: ArticleContent): string[] {
-  const { versions: was, ...old } = before;
-  const { versions: is, ...fresh } = after;
-  const top = (Object.keys(fresh) as (keyof typeof fresh)[]).filter(
-    (field) => !isDeepStrictEqual(old[field], fresh[field]),
-  );
-  const words = locales.flatMap((locale) => {
-    const [from, to] = [was[locale], is[locale]];
-    if (from === null || to === null) return from === to ? [] : [`versions.${locale}`];
-    return (Object.keys(to) as (keyof typeof to)[])
-      .filter((field) => !isDeepStrictEqual(from[field], to[field]))
-      .map((field) => `versions.${locale}.${field}`);
-  });
-  return [...top, ...words];
-}
-
 /** Somebody goes on from what another has not kept: the other's words are kept, whatever becomes of them. */
-async function keepForOther({ tx, now, me }: Hand, draft: Draft): Promise<void> {
+export async function keepForOther({ tx, now, me }: Hand, draft: Draft): Promise<void> {
   const { id: articleId, content, changedBy: by, keptRevision } = draft;
-  if (keptRevision !== null || by?.id === me.id) return;
+  if (keptRevision !== null || by?.id === me?.id) return;
   await insertRevision(tx, { articleId, content, at: now, by, why: 'handed-over', note: '' });
 }
 
 /** Whether this save begins a piece of work, which leaves its line; those that follow only go on with it. */
 const beginsWork = ({ changedBy, changedAt, keptRevision }: Draft, { me, now }: Hand): boolean =>
-  changedBy?.id !== me.id || keptRevision !== null || now.getTime() - changedAt.getTime() > ONE_WORK_MS;
+  changedBy?.id !== me?.id || keptRevision !== null || now.getTime() - changedAt.getTime() > ONE_WORK_MS;
 
 /**
  * Saves the working copy; called while somebody types, so that a crash costs no more than the last words. The same

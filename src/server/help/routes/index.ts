@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
 import { registerEditingRoutes } from '../editing/routes/index.ts';
 import { registerPictures } from '../pictures/routes.ts';
+import { registerTransfer } from '../transfer/routes.ts';
 import { registerAnswers } from './answers.ts';
 import { registerArticle } from './article.ts';
 import { registerArticles } from './articles.ts';
@@ -13,4 +14,5 @@ export function registerHelpRoutes(app: App, deps: Deps): void {
   registerAnswers(app, deps);
   registerPictures(app, deps);
   registerEditingRoutes(app, deps);
+  registerTransfer(app, deps);
 }

@@ -9,9 +9,11 @@ import { Sectioned } from '../ui/sectioned.tsx';
 import { Empty } from '../ui/state.tsx';
 import { ListSection } from './list/list-section.tsx';
 import { type ArticleSection, articleSections } from './sections.ts';
+import { TransferSection } from './transfer/transfer-section.tsx';
 
 const views: Record<ArticleSection, ComponentType> = {
   list: ListSection,
+  transfer: TransferSection,
 };
 
 /** Everything about articles but the writing of one: a part at a time. */

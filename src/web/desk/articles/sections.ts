@@ -1,9 +1,9 @@
 import type { Permission } from '../../../contract/roles.ts';
 
-const sections = [{ id: 'list', permission: 'article.edit' }] as const satisfies readonly {
-  id: string;
-  permission: Permission;
-}[];
+const sections = [
+  { id: 'list', permission: 'article.edit' },
+  { id: 'transfer', permission: 'article.edit' },
+] as const satisfies readonly { id: string; permission: Permission }[];
 
 export type ArticleSection = (typeof sections)[number]['id'];
 

@@ -4,7 +4,7 @@ import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BODY_MAX } from '../../../../contract/limits.ts';
 import classes from './editor.module.css';
-import { lined, type Selection, wrapped } from './markdown-tools.ts';
+import { asBlock, lined, type Selection, wrapped } from './markdown-tools.ts';
 import { PictureDialog } from './picture-dialog.tsx';
 
 interface Props {
@@ -102,7 +102,7 @@ export function BodyField({ lang, label, value, error, onChange, put }: Props) {
       {picture !== undefined && (
         <PictureDialog
           file={picture}
-          insert={(markdown) => apply((at) => wrapped({ ...at, to: at.from }, markdown, ''))}
+          insert={(markdown) => apply((at) => asBlock(at, markdown))}
           close={() => setPicture(undefined)}
         />
       )}

@@ -22,3 +22,12 @@ export function lined({ text, from, to }: Selection, mark: (line: number) => str
   const marked = lines.map((line, i) => mark(i) + line).join('\n');
   return { text: text.slice(0, start) + marked + text.slice(end), from: start, to: start + marked.length };
 }
+
+/** Puts something where the selection begins, as a block of its own. */
+export function asBlock({ text, from }: Selection, block: string): Selection {
+  const [before, after] = [text.slice(0, from), text.slice(from)];
+  const gap = (near: string, edge: RegExp) =>
+    near.trim() === '' ? '' : '\n'.repeat(2 - (edge.exec(near)?.[0].length ?? 0));
+  const put = gap(before, /\n{0,2}$/) + block + gap(after, /^\n{0,2}/);
+  return { text: before + put + after, from: from + put.length, to: from + put.length };
+}

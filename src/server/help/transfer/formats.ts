@@ -1,0 +1,79 @@
+import type { ArticleText } from '../../../contract/editing.ts';
+import { fieldPhrase } from '../../../contract/field-words.ts';
+import { type Locale, locales } from '../../../contract/locale.ts';
+import type { TransferFormat } from '../../../contract/transfer.ts';
+import { readCsv, writeCsv } from './csv.ts';
+import { gather } from './gather.ts';
+import { readJson, writeJson } from './json.ts';
+import { localeOfFile, readMarkdown, writeMarkdown } from './markdown-file.ts';
+import type { Fault, FlatPiece, Found, Piece, Portable } from './portable.ts';
+import { BadArchive, pack, unpack } from './zip.ts';
+
+/** An article on its way out. */
+export type Outgoing = Omit<Portable, 'source' | 'line'>;
+
+function flat({ id, settings, versions }: Outgoing): { locale: Locale; flat: FlatPiece }[] {
+  return locales.flatMap((locale) => {
+    const text: ArticleText | undefined = versions[locale];
+    if (text === undefined) return [];
+    const { reviewedOn: reviewed, ...words } = text;
+    return [{ locale, flat: { id, ...settings, ...words, reviewed } }];
+  });
+}
+
+const filesOf = (articles: readonly Outgoing[]) =>
+  articles.flatMap((article) =>
+    flat(article).map(({ locale, flat: piece }) => ({
+      path: `articles/${piece.topic}/${piece.id}.${locale}.md`,
+      text: writeMarkdown(piece),
+    })),
+  );
+
+async function readZip(content: Buffer, speak: Locale): Promise<Found> {
+  const pieces: Piece[] = [];
+  const faults: Fault[] = [];
+  try {
+    for await (const { path, text } of unpack(content, (name) => localeOfFile(name) !== undefined)) {
+      const read = readMarkdown(path, text, speak);
+      if (read.piece !== undefined) pieces.push(read.piece);
+      else faults.push(...read.faults);
+    }
+  } catch (error) {
+    if (!(error instanceof BadArchive)) throw error;
+    const message = fieldPhrase(error.reason === 'broken' ? 'is not valid' : 'is too long', speak);
+    // Nothing is taken of an archive that is not whole: what is missing could be half of an article.
+    return { found: [], faults: [{ source: '', line: 1, id: null, field: 'zip', message }] };
+  }
+  return gather(pieces, faults, speak);
+}
+
+interface Format {
+  readonly type: string;
+  write(articles: readonly Outgoing[]): Promise<Buffer>;
+  read(content: Buffer, speak: Locale): Promise<Found>;
+}
+
+/** The formats in which articles leave and come, each of which loses nothing. */
+export const formats: Record<TransferFormat, Format> = {
+  zip: {
+    type: 'application/zip',
+    write: async (articles) => pack(filesOf(articles)),
+    read: readZip,
+  },
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    write: async (articles) => Buffer.from(writeCsv(articles.flatMap(flat))),
+    read: readCsv,
+  },
+  json: {
+    type: 'application/json; charset=utf-8',
+    write: async (articles) => Buffer.from(writeJson(articles)),
+    read: async (content, speak) => readJson(content.toString('utf8'), speak),
+  },
+};
+
+/** The format that the ending of a name says. */
+export function formatOf(name: string): TransferFormat | undefined {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return (['zip', 'csv', 'json'] as const).find((format) => format === ending);
+}

@@ -1,0 +1,80 @@
+/** Archives, packed and unpacked without being trusted: what one claims of itself is checked while it is read. */
+import { buffer } from 'node:stream/consumers';
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { ZipFile as Packer } from 'yazl';
+
+export interface PackedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The same files make the same archive, on whatever day. */
+const EPOCH = new Date('2000-01-01T00:00:00');
+
+export async function pack(files: readonly PackedFile[]): Promise<Buffer> {
+  const packer = new Packer();
+  for (const { path, text } of files) packer.addBuffer(Buffer.from(text), path, { mtime: EPOCH });
+  packer.end();
+  return buffer(packer.outputStream);
+}
+
+/** Most that is unpacked of one archive: files, bytes of one, bytes of all. */
+export const limits = { files: 40_000, file: 1_000_000, all: 200_000_000 };
+
+/** An archive that cannot be read, or holds more than it may. */
+export class BadArchive extends Error {
+  readonly reason: 'broken' | 'too-large';
+
+  constructor(reason: BadArchive['reason']) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+const opened = (content: Buffer): Promise<ZipFile> =>
+  new Promise((resolve, reject) => {
+    fromBuffer(content, { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
+      error ? reject(error) : resolve(zip),
+    );
+  });
+
+const nextEntry = (zip: ZipFile): Promise<Entry | null> =>
+  new Promise((resolve, reject) => {
+    zip.removeAllListeners();
+    zip.once('entry', resolve);
+    zip.once('end', () => resolve(null));
+    zip.once('error', reject);
+    zip.readEntry();
+  });
+
+// A file that is longer than it says ends with an error (validateEntrySizes), and what it says is limited before.
+const textOf = (zip: ZipFile, entry: Entry): Promise<string> =>
+  new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) reject(error);
+      else buffer(stream).then((content) => resolve(content.toString('utf8')), reject);
+    });
+  });
+
+/**
+ * The files of an archive that `wanted` names, in their order; others are not unpacked.
+ * @throws BadArchive
+ */
+export async function* unpack(
+  content: Buffer,
+  wanted: (path: string) => boolean,
+): AsyncGenerator<PackedFile> {
+  try {
+    const zip = await opened(content);
+    if (zip.entryCount > limits.files) throw new BadArchive('too-large');
+    let all = 0;
+    for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
+      if (!wanted(entry.fileName)) continue;
+      all += entry.uncompressedSize;
+      if (entry.uncompressedSize > limits.file || all > limits.all) throw new BadArchive('too-large');
+      yield { path: entry.fileName, text: await textOf(zip, entry) };
+    }
+  } catch (error) {
+    throw error instanceof BadArchive ? error : new BadArchive('broken');
+  }
+}
