@@ -23,7 +23,7 @@ const isNoun = (folder: string | null): boolean => folder !== null && !services.
 const isStore = (path: string): boolean => /(^|[/-])store\.ts$/.test(path);
 const isRoute = (path: string): boolean => /\/routes(\/|\.ts$)/.test(path);
 const isPure = (path: string): boolean =>
-  /\/decide\.ts$/.test(path) || within(path, 'src/guard', 'src/trust');
+  /\/decide\.ts$/.test(path) || within(path, 'src/guard', 'src/trust', 'src/mail');
 
 /** Modules of Node and packages that reach a database, a clock or the environment. */
 const impurePackages =
@@ -67,7 +67,12 @@ const directions: Direction[] = [
       within(from, 'src/trust') && ours && !within(to, 'src/trust', 'src/contract'),
   },
   {
-    name: 'decisions, the guard and what tells official from not reach no database, clock or environment',
+    name: 'what reads mail imports nothing of ours but the contract',
+    forbids: (from, { to, ours }) =>
+      within(from, 'src/mail') && ours && !within(to, 'src/mail', 'src/contract'),
+  },
+  {
+    name: 'decisions, the guard, what tells official from not and what reads mail reach no database, clock or environment',
     forbids: (from, { to, ours, typeOnly }) => {
       if (!isPure(from) || typeOnly) return false;
       return ours
