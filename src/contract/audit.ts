@@ -45,6 +45,7 @@ export const auditActions = [
   'conversation.prioritised',
   'message.posted',
   'message.refused',
+  'message.redacted',
   'note.added',
   'transcript.taken',
   'attachment.uploaded',

@@ -114,6 +114,11 @@ export const errors = {
     'zh-CN': '现在还没有客服在处理这个会话，所以没有人能出示核验码。',
     en: 'No agent has this conversation yet, so nobody can show a code.',
   },
+  'nothing-to-redact': {
+    status: 409,
+    'zh-CN': '这一条没有可以移除的文字。',
+    en: 'There is no text here that could be taken out.',
+  },
   'proof-refused': {
     status: 400,
     'zh-CN': '这个核验码无效：已过期、已用过，或不属于您的会话。如果有人刚把它告诉您，请停止与对方沟通。',

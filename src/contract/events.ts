@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Seq } from './ids.ts';
 import { ATTACHMENTS_MAX, MESSAGE_MAX } from './limits.ts';
 import { Locale } from './locale.ts';
+import { Part } from './redaction.ts';
 
 export { ATTACHMENTS_MAX, MESSAGE_MAX };
 
@@ -43,6 +44,15 @@ const TeamRef = z.object({ id: Id, name: z.string() });
 /** Something the guard took out of a text: which kind, and where in the text that was kept (UTF-16 offsets). */
 export const Removal = z.object({ kind: z.string(), start: z.int().min(0), end: z.int().min(0) });
 
+/**
+ * Parts of a message were taken out for good. The message itself, wherever it is read, is what is left; a page that
+ * holds it as it was takes the same parts out. `digest` is the salted SHA-256 of what is left, in hexadecimal.
+ */
+const Redaction = z.object({ seq: Seq, parts: z.array(Part), mark: z.string(), digest: z.string() });
+
+/** Ids of the events that took parts out of this text already. */
+const redactions = z.array(Id).optional();
+
 /** What a customer says to an answer that came by itself. */
 export const Verdict = z.enum(['solved', 'not-it', 'person']);
 export type Verdict = z.infer<typeof Verdict>;
@@ -63,12 +73,16 @@ export const eventBodies = {
     text: z.string().max(MESSAGE_MAX),
     attachments: z.array(AttachmentRef).max(ATTACHMENTS_MAX).optional(),
     removed: z.array(Removal).optional(),
+    redactions,
   }),
   'note.added': z.object({
     text: z.string().max(MESSAGE_MAX),
     attachments: z.array(AttachmentRef).max(ATTACHMENTS_MAX).optional(),
     removed: z.array(Removal).optional(),
+    redactions,
   }),
+  'message.redacted': Redaction,
+  'note.redacted': Redaction,
   'conversation.assigned': z.object({ agent: PersonRef.nullable(), team: TeamRef.nullable() }),
   'conversation.tagged': z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
   'priority.changed': z.object({ priority: Priority }),
@@ -94,6 +108,8 @@ export const Event = z.discriminatedUnion('type', [
   eventOf('conversation.started'),
   eventOf('message.posted'),
   eventOf('note.added'),
+  eventOf('message.redacted'),
+  eventOf('note.redacted'),
   eventOf('conversation.assigned'),
   eventOf('conversation.tagged'),
   eventOf('priority.changed'),

@@ -40,6 +40,8 @@ const said: Record<string, string> = {
   'must be the name of a Lucide icon': '应为 Lucide 图标名称',
   'must be up to three letters and 3 to 8 digits, such as A1001':
     '应为最多三个字母加 3 到 8 位数字，例如 A1001',
+  'must come after the start': '应在起点之后',
+  'is beyond the end of the text': '超出了文字末尾',
   'must have no blanks, / or #': '不能包含空格、/ 或 #',
   'must not be empty': '不能为空',
   'must not contain NUL or half characters': '不能包含无效字符',

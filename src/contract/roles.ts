@@ -16,6 +16,7 @@ export const permissions = {
   'conversation.assign': ['admin', 'supervisor', 'senior', 'agent'],
   'conversation.takeOver': ['admin', 'supervisor', 'senior'],
   'conversation.resolve': ['admin', 'supervisor', 'senior', 'agent'],
+  'message.redact': ['admin', 'supervisor', 'senior', 'agent'],
   'conversation.tag': ['admin', 'supervisor', 'senior', 'agent'],
   'customer.read': ['admin', 'supervisor', 'senior', 'agent'],
   'search.use': ['admin', 'supervisor', 'senior', 'agent'],

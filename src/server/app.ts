@@ -4,6 +4,7 @@ import { SocketWatch } from './agents/watch-sockets.ts';
 import { keepSweepingUploads } from './attachments/sweep-uploads.ts';
 import { encode, isForAll } from './conversations/audience.ts';
 import { openConversationLog } from './conversations/conversation-log.ts';
+import { keepVerifying } from './conversations/keep-verifying.ts';
 import { Live } from './conversations/live.ts';
 import { receive } from './conversations/socket/handlers.ts';
 import { admit } from './conversations/socket/identities.ts';
@@ -99,6 +100,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   const indexing = startIndexing(deps, onError);
   const stopSweeping = keepSweepingUploads(deps);
   const publishing = keepPublishing(deps, onError);
+  const verifying = keepVerifying(deps, onError);
 
   const drain = async () => {
     const reconnectMs = () => Math.floor(Math.random() * RECONNECT_WITHIN_MS);
@@ -110,6 +112,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
       async () => sockets.stop(),
       async () => stopSweeping(),
       () => publishing.stop(),
+      () => verifying.stop(),
       () => indexing.stop(),
       () => watch.close(),
       () => live.close(),

@@ -51,7 +51,7 @@ function started({ c, customerId }: Started, agentId: string | null): Growth {
     body: JSON.stringify({ channel: 'chat', topic: null, locale: 'zh-CN' }),
   });
   const state = { ...before, agentId, lastSeq: 1, lastHash: row.hash, createdAt: at, activityAt: at };
-  return { before, state, rows: [row], traces: [] };
+  return { before, state, rows: [row], traces: [], erasures: [] };
 }
 
 /** Open conversations of one customer each, the first event of each on the log; dealt to the agents in turn. */

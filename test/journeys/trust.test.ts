@@ -64,6 +64,28 @@ describe.each(languages)('a customer makes sure whom they deal with, in %s', (lo
     expect(await link.getAttribute('href')).toBe('https://help.pay.example/safe');
   });
 
+  it('what an agent takes out of a message is gone from both screens', async () => {
+    const { desk } = lin.words;
+    const line = lin.line('evil.example');
+    await line.hover();
+    await line.getByRole('button', { name: desk('redact.open') }).click();
+    const dialog = lin.dialog(desk('redact.title'));
+    const text = dialog.getByLabel(desk('redact.text'));
+    await text.evaluate((area: HTMLTextAreaElement) => {
+      area.focus();
+      area.setSelectionRange(area.value.indexOf('https'), area.value.indexOf('https') + 39);
+    });
+    await lin.window.look('trust-redact');
+    await dialog.getByRole('button', { name: desk('redact.part') }).click();
+    await lin.isTold(desk('redact.done'));
+    await Promise.all([
+      line.waitFor({ state: 'detached' }),
+      wei.message('evil.example').waitFor({ state: 'detached' }),
+    ]);
+    await wei.log.getByText(wei.words.chat('talk.redacted')).waitFor();
+    await wei.window.look('trust-redacted');
+  });
+
   it('both screens show the same code', async () => {
     const { chat } = wei.words;
     await wei.button(chat('talk.verify')).click();

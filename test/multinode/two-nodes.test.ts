@@ -108,7 +108,11 @@ test('a lost notice delays and never loses: the sweep finds what nobody told', a
     body: '{"text":"told to nobody"}',
   });
   const grown = { ...state, lastSeq: row.seq, lastHash: row.hash, activityAt: at };
-  const moved = await append(database.sql, [{ before: state, state: grown, rows: [row], traces: [] }], []);
+  const moved = await append(
+    database.sql,
+    [{ before: state, state: grown, rows: [row], traces: [], erasures: [] }],
+    [],
+  );
   expect(moved.has(c)).toBe(true);
   await wire.until(c, (events) => events.some((event) => event.id === row.id));
   // And this node, which remembers the state before, goes on without a gap.

@@ -10,6 +10,16 @@ export interface Growth {
   state: ConversationState;
   rows: SealedRow[];
   traces: (Trace & { staffId: string; seq: number })[];
+  erasures: Erasure[];
+}
+
+/** What is left of an earlier line, and the seq of the event that says who took the rest out. */
+export interface Erasure {
+  seq: number;
+  body: string;
+  /** Hexadecimal. */
+  salt: string;
+  by: number;
 }
 
 /** The columns of `conversations`, in the order of the type `conversation_line`. */
@@ -70,7 +80,7 @@ const eventColumns: Column<SealedRow>[] = [
  * each event, 80 bytes in a row; $4 the heads; $5 the events and $6 their bodies, a line each (JSON text holds no line
  * break).
  */
-const appendStatement = `
+const appendWith = (more: string) => `
   with head as (
     insert into conversations as c (${names(headColumns)})
     select ${names(headColumns, 'h')} from (select ${read(lineColumns)} from unnest($4::text::conversation_line[])) as h
@@ -91,8 +101,17 @@ const appendStatement = `
     select t.staff_id, t.staff_name, t.action, 'conversation', t.conversation_id::text, t.detail, t.ip
     from json_to_recordset($2::text::json) as t(conversation_id uuid, staff_id uuid, staff_name text, action text, detail jsonb, ip text)
     where t.conversation_id in (select id from head)
-  )
+  )${more}
   select array(select id from head) as moved, (select count(pg_notify('okpay_log', n)) from unnest($1::text[]) as n) as told`;
+
+const appendStatement = appendWith('');
+
+/** The rare batch that also takes something out of earlier lines, in the same transaction; $7 what is left (JSON). */
+const eraseStatement = appendWith(`, erased as (
+    update events e set body = x.body, salt = decode(x.salt, 'hex'), redacted_by = x.by
+    from json_to_recordset($7::text::json) as x(conversation_id uuid, seq integer, by integer, body text, salt text)
+    where e.conversation_id = x.conversation_id and e.seq = x.seq and x.conversation_id in (select id from head)
+  )`);
 
 const traceRows = ({ state, traces }: Growth) =>
   traces.map((trace) => ({
@@ -115,6 +134,13 @@ export async function append(sql: Sql, growths: Growth[], notices: string[]): Pr
     linesOf(eventColumns, rows),
     rows.map(({ body }) => body).join('\n'),
   ];
-  const [result] = await sql.unsafe<[{ moved: string[] }]>(appendStatement, values, { prepare: true });
+  const erasures = growths.flatMap(({ state, erasures }) =>
+    erasures.map((erasure) => ({ conversation_id: state.id, ...erasure })),
+  );
+  const [statement, parameters] =
+    erasures.length === 0
+      ? [appendStatement, values]
+      : [eraseStatement, [...values, JSON.stringify(erasures)]];
+  const [result] = await sql.unsafe<[{ moved: string[] }]>(statement, parameters, { prepare: true });
   return new Set(result.moved);
 }

@@ -9,6 +9,8 @@ const bodies: Record<EventType, object> = {
   'conversation.started': { channel: 'chat', topic: 'payments', locale: 'en' },
   'message.posted': { text: 'hello', removed: [] },
   'note.added': { text: 'he sounds angry' },
+  'message.redacted': { seq: 2, parts: [{ start: 0, end: 4 }], mark: '[removed]', digest: '00' },
+  'note.redacted': { seq: 3, parts: [{ start: 0, end: 4 }], mark: '[removed]', digest: '00' },
   'conversation.assigned': { agent: person, team: { id: randomUUID(), name: 'Fraud' } },
   'conversation.tagged': { added: ['vip'], removed: [] },
   'priority.changed': { priority: 'P1' },

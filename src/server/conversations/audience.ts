@@ -10,6 +10,8 @@ const forCustomers: Record<EventType, boolean> = {
   'conversation.started': true,
   'message.posted': true,
   'note.added': false,
+  'message.redacted': true,
+  'note.redacted': false,
   'conversation.assigned': true,
   'conversation.tagged': false,
   'priority.changed': false,

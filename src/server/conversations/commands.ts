@@ -19,6 +19,13 @@ export interface Words {
   attachments: AttachmentRef[];
 }
 
+/** Parts taken out of a line of the log: what its event says, and what is left in the place of what was written. */
+interface Redaction {
+  redaction: EventBody<'message.redacted'>;
+  /** JSON text, and the salt of its digest in hexadecimal. */
+  left: { body: string; salt: string };
+}
+
 export type Command =
   | {
       kind: 'start';
@@ -32,6 +39,8 @@ export type Command =
     }
   | { kind: 'post'; words: Words }
   | { kind: 'note'; words: Words }
+  | ({ kind: 'redact' } & Redaction)
+  | ({ kind: 'redact-note' } & Redaction)
   | { kind: 'claim'; takeOver: boolean }
   | { kind: 'assign'; agent: Person | null; team: { id: string; name: string } | null }
   | { kind: 'tag'; tags: string[] }
@@ -70,6 +79,8 @@ export const mainEvent: Record<Command['kind'], EventType> = {
   start: 'conversation.started',
   post: 'message.posted',
   note: 'note.added',
+  redact: 'message.redacted',
+  'redact-note': 'note.redacted',
   claim: 'conversation.assigned',
   assign: 'conversation.assigned',
   tag: 'conversation.tagged',

@@ -151,12 +151,21 @@ export class Committer {
 
   #grow(before: ConversationState, events: Decided[], envelope: Envelope, draft: Draft): number {
     const { rows, state, mainSeq } = grow(before, events, envelope);
-    const growth = draft.growths.get(before.id) ?? { before, state: before, rows: [], traces: [] };
+    const growth = draft.growths.get(before.id) ?? {
+      before,
+      state: before,
+      rows: [],
+      traces: [],
+      erasures: [],
+    };
     growth.rows.push(...rows);
     growth.state = state;
     if (envelope.trace !== undefined && envelope.actor.kind === 'agent') {
       growth.traces.push({ ...envelope.trace, staffId: envelope.actor.id, seq: mainSeq });
     }
+    const { command } = envelope;
+    if (command.kind === 'redact' || command.kind === 'redact-note')
+      growth.erasures.push({ ...command.left, seq: command.redaction.seq, by: mainSeq });
     draft.growths.set(before.id, growth);
     return mainSeq;
   }

@@ -68,6 +68,14 @@ const note: Rule<'note'> = (_state, { words }) => ({
   events: [{ type: 'note.added', main: true, body: bodyOf(words) }],
 });
 
+const redact: Rule<'redact'> = (_state, { redaction }) => ({
+  events: [{ type: 'message.redacted', main: true, body: redaction }],
+});
+
+const redactNote: Rule<'redact-note'> = (_state, { redaction }) => ({
+  events: [{ type: 'note.redacted', main: true, body: redaction }],
+});
+
 /** First come, first served: a claim wins only while nobody has it, unless the role may take over. */
 const claim: Rule<'claim'> = (state, { takeOver }, { actor }) => {
   if (actor.kind !== 'agent') return { refuse: 'forbidden' };
@@ -121,6 +129,8 @@ const rules: { [K in Command['kind']]: Rule<K> } = {
   start,
   post,
   note,
+  redact,
+  'redact-note': redactNote,
   claim,
   assign,
   tag,

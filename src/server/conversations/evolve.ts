@@ -41,6 +41,10 @@ const folds: { [T in EventType]: Fold<T> } = {
   }),
   'message.posted': posted,
   'note.added': () => ({}),
+  // A list must not go on showing what was taken out of the message it shows.
+  'message.redacted': ({ customerSeq, agentSeq }, { seq, mark }) =>
+    seq === Math.max(customerSeq, agentSeq) ? { preview: mark } : {},
+  'note.redacted': () => ({}),
   'conversation.assigned': (state, { agent, team }) => ({
     agentId: agent?.id ?? null,
     teamId: team?.id ?? state.teamId,

@@ -66,7 +66,7 @@ const actorOf = (row: Record<string, unknown>): LogRow['actor'] => {
   };
 };
 
-const toLogRow = (row: Record<string, unknown>): LogRow =>
+export const toLogRow = (row: Record<string, unknown>): LogRow =>
   ({
     conversationId: row.conversation_id,
     seq: row.seq,

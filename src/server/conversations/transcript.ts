@@ -27,6 +27,7 @@ const words = {
     unassigned: '会话回到排队',
     tagged: '标签已修改',
     priority: '优先级',
+    redacted: (name: string) => `${name} 移除了一条消息中的敏感内容`,
     resolved: '会话已解决',
     reopened: '会话重新打开',
     answered: '自动回答',
@@ -47,6 +48,7 @@ const words = {
     unassigned: 'Back in the queue',
     tagged: 'Tags changed',
     priority: 'Priority',
+    redacted: (name: string) => `${name} removed secret parts of a message`,
     resolved: 'Conversation resolved',
     reopened: 'Conversation reopened',
     answered: 'Automatic answer',
@@ -84,6 +86,9 @@ function quietText(event: Event, locale: Locale): string {
       return `${w.answered}: ${event.body.sentence} (${event.body.article.title})`;
     case 'answer.judged':
       return w.verdicts[event.body.verdict];
+    case 'message.redacted':
+    case 'note.redacted':
+      return w.redacted(whoOf(event, locale));
     case 'conversation.resolved':
       return w.resolved;
     case 'conversation.reopened':

@@ -50,20 +50,34 @@ function sha256(before: string, text: string, after = ''): string {
   return hash('sha256', place.subarray(0, length), 'hex');
 }
 
+/** A new salt and the digest of a text with it, in hexadecimal. */
+export function saltedDigest(text: string): { salt: string; digest: string } {
+  const salt = nextSalt();
+  return { salt, digest: sha256(salt, text) };
+}
+
 /** Adds to a row what proves it, given the hash of the row before. */
 export function seal(previous: string, row: LogRow & { body: string }): SealedRow {
-  const salt = nextSalt();
-  const digest = sha256(salt, row.body);
+  const { salt, digest } = saltedDigest(row.body);
   return { ...row, salt, digest, hash: sha256(previous, header(row), digest) };
 }
 
+/** A row as it is stored, with what proves it. */
+export interface ProvenRow extends LogRow {
+  salt: Buffer | null;
+  digest: Buffer;
+  hash: Buffer;
+}
+
+/** Whether a row's body is the one that a digest (hexadecimal) was made of. */
+export const bodyHas = ({ body, salt }: ProvenRow, digest: string): boolean =>
+  body !== null && salt !== null && sha256(salt.toString('hex'), body) === digest;
+
+/** Whether a row's header and digest continue the chain, whatever became of its body. */
+export const continues = (previous: Buffer, row: ProvenRow): boolean =>
+  sha256(previous.toString('hex'), header(row), row.digest.toString('hex')) === row.hash.toString('hex');
+
 /** Whether a stored row continues the chain, and its body (unless erased) is the one that was written. */
-export function verifies(
-  previous: Buffer,
-  row: LogRow & { salt: Buffer | null; digest: Buffer; hash: Buffer },
-): boolean {
-  const digest = row.digest.toString('hex');
-  const bodyIsTrue =
-    row.body === null || (row.salt !== null && sha256(row.salt.toString('hex'), row.body) === digest);
-  return bodyIsTrue && sha256(previous.toString('hex'), header(row), digest) === row.hash.toString('hex');
+export function verifies(previous: Buffer, row: ProvenRow): boolean {
+  return (row.body === null || bodyHas(row, row.digest.toString('hex'))) && continues(previous, row);
 }

@@ -130,6 +130,12 @@ const settings = {
     'Time zone of opening hours, reports and transcripts.',
     timeZone,
   ),
+  verifyLogHours: setting(
+    'VERIFY_LOG_HOURS',
+    '24',
+    'Hours between two walks over the hash chains of all conversations; what was altered is shown to supervisors. `0`: never.',
+    wholeNumber(0, 8_760),
+  ),
   demo: setting(
     'DEMO',
     'false',

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ISql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { readOn } from '../log/reader.ts';
 import type { ReadRow } from '../log/store.ts';
 import { coalesce } from '../realtime/coalesce.ts';
-import { insertWords } from './store.ts';
+import { insertWords, lineNow, replaceWords } from './store.ts';
 import { wordsOf } from './words.ts';
 
 const AFTER_MS = 250;
@@ -14,8 +15,17 @@ const PAGE = 250;
 const REST_FACTOR = 9;
 const REST_MAX_MS = 1_000;
 
-const textOf = ({ body }: ReadRow): string =>
+const textOf = ({ body }: Pick<ReadRow, 'body'>): string =>
   body === null ? '' : ((JSON.parse(body) as { text?: string }).text ?? '');
+
+const isRedaction = ({ type }: ReadRow): boolean => type === 'message.redacted' || type === 'note.redacted';
+
+/** What was taken out of a message is not found any more; what is left is. */
+async function forgetWords(tx: ISql, { conversationId, body }: ReadRow): Promise<void> {
+  const { seq } = JSON.parse(body ?? '{}') as { seq: number };
+  const left = await lineNow(tx, conversationId, seq);
+  if (left !== null) await replaceWords(tx, left.pos, wordsOf(textOf(left)));
+}
 
 /** Puts what was written into the search index, a moment after it was committed. */
 export function startIndexing(deps: Deps, onError: (error: unknown) => void): { stop(): Promise<void> } {
@@ -32,6 +42,7 @@ export function startIndexing(deps: Deps, onError: (error: unknown) => void): { 
             tx,
             written.map((row) => ({ ...row, words: wordsOf(textOf(row)) })),
           );
+        for (const row of rows.filter(isRedaction)) await forgetWords(tx, row);
       },
     });
   const read = async () => {

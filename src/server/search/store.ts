@@ -39,6 +39,22 @@ export async function insertWords(sql: ISql, rows: Words[]): Promise<void> {
     on conflict do nothing`;
 }
 
+/** A line of a conversation as it is now, with its place in the log. */
+export async function lineNow(
+  sql: ISql,
+  conversationId: string,
+  seq: number,
+): Promise<{ pos: string; body: string | null } | null> {
+  const [row] = await sql<{ pos: string; body: string | null }[]>`
+    select pos, body from events where conversation_id = ${conversationId} and seq = ${seq}`;
+  return row ?? null;
+}
+
+/** The words of a message that says less than before. */
+export async function replaceWords(sql: ISql, pos: string, words: string[]): Promise<void> {
+  await sql`update message_words set words = array_to_tsvector(${words}::text[]) where pos = ${pos}`;
+}
+
 /** How far the index reaches. */
 async function newestPos(sql: Sql): Promise<number> {
   const [row] = await sql<[{ pos: string | null }]>`select max(pos) as pos from message_words`;

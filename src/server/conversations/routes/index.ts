@@ -4,7 +4,9 @@ import { Allowances } from '../../realtime/allowances.ts';
 import type { Live } from '../live.ts';
 import { registerDeskActions } from './desk-actions.ts';
 import { registerDeskReading } from './desk-reading.ts';
+import { registerLogCheck } from './log-check.ts';
 import { registerMyRoutes } from './my.ts';
+import { registerRedactions } from './redactions.ts';
 import { registerSyncRoutes } from './sync.ts';
 import { registerTranscriptRoutes } from './transcript.ts';
 
@@ -13,6 +15,8 @@ export function registerConversationRoutes(app: App, deps: Deps, live: Live): vo
   registerMyRoutes(app, deps, allowances);
   registerDeskReading(app, deps);
   registerDeskActions(app, deps);
+  registerRedactions(app, deps);
+  registerLogCheck(app, deps);
   registerTranscriptRoutes(app, deps);
   registerSyncRoutes(app, deps, live, allowances);
 }

@@ -13,6 +13,8 @@ function wordsFor({ t }: ChatWords, event: Event, caseNumber: string): string {
         ? t('talk.unassigned')
         : t('talk.assigned', { name: agent.name, number: agent.staffNumber });
     }
+    case 'message.redacted':
+      return t('talk.redacted');
     case 'conversation.resolved':
       return event.actor.kind === 'customer' ? t('talk.resolvedByMe') : t('talk.resolved');
     case 'conversation.reopened':

@@ -44,10 +44,11 @@ const dayOf = (at: number) => new Date(at).toDateString();
 const authorOf = (actor: Actor) =>
   actor.kind === 'agent' ? { name: actor.name, staffNumber: actor.staffNumber } : null;
 
-/** What customers are told of: who joined, and that it ended or began again. */
+/** What customers are told of: who joined, that something secret was taken out, and that it ended or began again. */
 const told = new Set<Event['type']>([
   'conversation.started',
   'conversation.assigned',
+  'message.redacted',
   'conversation.resolved',
   'conversation.reopened',
 ]);

@@ -34,7 +34,7 @@ export function LineView({ line, summary, outbox, found, receipts }: Props) {
   if (line.kind === 'mine') return <Mine line={line} outbox={outbox} />;
   if (line.kind === 'said') {
     const progress = receipts === null ? null : progressOf(line.event.seq, receipts, 'staff');
-    return <Said line={line} customer={customer} progress={progress} found={found} />;
+    return <Said conversationId={summary.id} {...{ line, customer, progress, found }} />;
   }
   return (
     <p className={classes.quiet}>

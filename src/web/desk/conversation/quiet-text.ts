@@ -64,6 +64,9 @@ export function quietText(event: Quiet, names: Names): string {
       return t('timeline.answerOffered', { title: event.body.article.title, sentence: event.body.sentence });
     case 'answer.judged':
       return t(`timeline.verdict.${event.body.verdict}`, { who });
+    case 'message.redacted':
+    case 'note.redacted':
+      return t('timeline.redacted', { who });
     case 'conversation.resolved':
       return t('timeline.resolved', { who });
     case 'conversation.reopened':

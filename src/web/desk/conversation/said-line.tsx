@@ -1,6 +1,7 @@
 import { Check, CheckCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { currentLocale } from '../i18n.ts';
+import { RedactButton } from '../redaction/redact-button.tsx';
 import { clockTime, fullTime } from '../ui/time.ts';
 import { Bubble } from './bubble.tsx';
 import type { Line } from './lines.ts';
@@ -22,6 +23,7 @@ function Receipt({ progress }: { progress: Progress }) {
 }
 
 interface Props {
+  conversationId: string;
   line: SaidLine;
   customer: string;
   /** Shown under the last message of ours only. */
@@ -30,12 +32,12 @@ interface Props {
 }
 
 /** A message or note that is in the log; the first of a group says who and when. */
-export function Said({ line: { event, first }, customer, progress, found }: Props) {
+export function Said({ conversationId, line: { event, first }, customer, progress, found }: Props) {
   const { t } = useTranslation();
   const locale = currentLocale();
   const note = event.type === 'note.added';
   const side = note ? 'note' : event.actor.kind === 'customer' ? 'customer' : 'us';
-  const { text, attachments = [], removed = [] } = event.body;
+  const { text, attachments = [], removed = [], redactions = [] } = event.body;
   return (
     <div className={classes.line} data-side={side}>
       {first && (
@@ -48,7 +50,15 @@ export function Said({ line: { event, first }, customer, progress, found }: Prop
           </time>
         </p>
       )}
-      <Bubble side={side} text={text} attachments={attachments} masked={removed.length > 0} found={found} />
+      <div className={classes.row}>
+        <Bubble side={side} text={text} attachments={attachments} masked={removed.length > 0} found={found} />
+        <RedactButton
+          conversationId={conversationId}
+          seq={event.seq}
+          text={text}
+          earlier={redactions.length}
+        />
+      </div>
       {progress !== null && <Receipt progress={progress} />}
     </div>
   );

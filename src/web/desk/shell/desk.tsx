@@ -7,6 +7,7 @@ import { useMay } from '../session/me.ts';
 import { SkeletonRows } from '../ui/state.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import classes from './desk.module.css';
+import { LogBanner } from './log-banner.tsx';
 import { Overlays } from './overlays.tsx';
 import { Sidebar } from './sidebar.tsx';
 
@@ -32,6 +33,7 @@ export function Desk() {
       <Sidebar />
       <div className={classes.place}>
         <ConnectionBanner />
+        <LogBanner />
         <Suspense fallback={<SkeletonRows />}>
           <Switch>
             {reads && (

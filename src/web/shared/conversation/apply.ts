@@ -1,6 +1,7 @@
 import type { EventsPage, Receipt } from '../../../contract/conversations.ts';
 import type { Event } from '../../../contract/events.ts';
 import type { ServerFrame } from '../../../contract/frames.ts';
+import { redacted } from './redacted.ts';
 import type { ConversationState, Span } from './state.ts';
 
 type Piece = Pick<EventsPage, 'after' | 'upTo' | 'events'>;
@@ -25,7 +26,7 @@ function joinEvents(held: readonly Event[], arrived: readonly Event[]): readonly
   }
   if (fresh.length === 0) return held;
   const appended = [...held, ...fresh];
-  return appended.sort((a, b) => a.seq - b.seq);
+  return redacted(appended.sort((a, b) => a.seq - b.seq));
 }
 
 const covered = (spans: readonly Span[], seq: number) =>

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** A part of a text: UTF-16 offsets, the end excluded. */
+export const Part = z
+  .object({ start: z.int().min(0), end: z.int().min(1) })
+  .refine(({ start, end }) => start < end, { path: ['end'], message: 'must come after the start' });
+export type Part = z.infer<typeof Part>;
+
+/** The most parts one redaction takes out. */
+const PARTS_MAX = 50;
+
+/** What is secret in a message after all. */
+export const Redact = z.object({
+  parts: z.array(Part).min(1).max(PARTS_MAX).optional().describe('Left out: the whole text'),
+  earlier: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe('How many redactions of this message were known when the parts were chosen'),
+});
+export type Redact = z.infer<typeof Redact>;
+
+/**
+ * A text with a mark in the place of each part. Server and pages both do this, so that an open page shows what a page
+ * opened later shows. @param parts ascending, none overlapping another
+ */
+export function withoutParts(text: string, parts: readonly Part[], mark: string): string {
+  let kept = '';
+  let done = 0;
+  for (const { start, end } of parts) {
+    kept += text.slice(done, start) + mark;
+    done = end;
+  }
+  return kept + text.slice(done);
+}
