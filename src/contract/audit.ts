@@ -64,6 +64,9 @@ export const auditActions = [
   'article.exported',
   'article.imported',
   'picture.added',
+  'article.questions-added',
+  'questions.refused',
+  'questions.put-back',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

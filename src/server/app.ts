@@ -17,6 +17,7 @@ import type { Config } from './platform/config.ts';
 import type { FileStore } from './platform/files.ts';
 import { type App, createHttp, originAllowed } from './platform/http.ts';
 import type { Mailer } from './platform/mailer.ts';
+import { startHearing } from './questions/hear-answers.ts';
 import { PostgresBus } from './realtime/bus-postgres.ts';
 import { Hub } from './realtime/hub.ts';
 import { SocketServer } from './realtime/socket-server.ts';
@@ -98,6 +99,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   });
   await bus.start();
   const indexing = startIndexing(deps, onError);
+  const hearing = startHearing(deps, onError);
   const stopSweeping = keepSweepingUploads(deps);
   const publishing = keepPublishing(deps, onError);
   const verifying = keepVerifying(deps, onError);
@@ -114,6 +116,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
       () => publishing.stop(),
       () => verifying.stop(),
       () => indexing.stop(),
+      () => hearing.stop(),
       () => watch.close(),
       () => live.close(),
       () => bus.close(),

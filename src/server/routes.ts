@@ -14,6 +14,7 @@ import { registerGlossaryRoutes } from './glossary/routes.ts';
 import { registerHelpRoutes } from './help/routes/index.ts';
 import { registerHoursRoutes } from './hours/routes/index.ts';
 import type { App } from './platform/http.ts';
+import { registerQuestionRoutes } from './questions/routes/index.ts';
 import { registerSearchRoutes } from './search/routes/index.ts';
 import { registerTeamsRoutes } from './teams/routes/index.ts';
 import { registerTopicsRoutes } from './topics/routes/index.ts';
@@ -32,6 +33,7 @@ export function registerRoutes(app: App, deps: Deps, live: Live): void {
     registerGlossaryRoutes,
     registerHelpRoutes,
     registerHoursRoutes,
+    registerQuestionRoutes,
     registerSearchRoutes,
     registerTeamsRoutes,
     registerTopicsRoutes,

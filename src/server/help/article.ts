@@ -1,5 +1,6 @@
 import type { ContactAdvice } from '../../contract/help.ts';
 import type { Locale } from '../../contract/locale.ts';
+import { exactHash } from './ranking/exact.ts';
 
 /** An article's words in one language; `body` is Markdown, `reviewedOn` is YYYY-MM-DD. */
 export interface ArticleVersion {
@@ -28,4 +29,12 @@ export interface StoredArticle {
 /** The words in `locale`, else in whatever language there is. */
 export function versionFor(article: StoredArticle, locale: Locale): ArticleVersion | undefined {
   return article.versions.find((version) => version.locale === locale) ?? article.versions[0];
+}
+
+/** Whether an article is asked for in these very words, however they are written. */
+export function isAskedIn({ versions }: Pick<StoredArticle, 'versions'>, question: string): boolean {
+  const wanted = exactHash(question);
+  return versions.some(({ title, similar }) =>
+    [title, ...similar].some((text) => exactHash(text) === wanted),
+  );
 }
