@@ -160,7 +160,7 @@ describe('an editor', () => {
     expect(lines.map(({ action }) => action)).toEqual(['questions.refused', 'questions.put-back']);
   });
 
-  test('sees how many past questions find their article, before and after', async () => {
+  test('sees how many past questions find their article, before and after', { timeout: 40_000 }, async () => {
     expect(await editor.get<ProposedEffect>(`${url}/effect`)).toEqual({ effect: null });
     const words = ['paper', 'ledger', 'printout', 'scroll', 'folio'];
     await solved(...words.flatMap((word) => [`the ${word} of mine`, `mine is a ${word}`]));
