@@ -21,6 +21,7 @@ test('opening hours of a day read as people write them', () => {
     { opens: '13:30', closes: '21:00' },
   ];
   expect(periodsText(periods, 'en')).toBe('9:00–12:00, 13:30–21:00');
+  expect(periodsText(periods, 'zh-CN')).toBe('9:00–12:00、13:30–21:00');
   expect(periodsText([], 'en')).toBeNull();
   expect(isAllDay([{ opens: '00:00', closes: '24:00' }])).toBe(true);
   expect(isAllDay(periods)).toBe(false);

@@ -40,7 +40,8 @@ const short = (time: string): string => time.replace(/^0/, '');
 export function periodsText(periods: readonly Period[], locale: Locale): string | null {
   if (periods.length === 0) return null;
   const texts = periods.map(({ opens, closes }) => `${short(opens)}–${short(closes)}`);
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(texts);
+  // A list of units, as Intl knows it, stands in Chinese without anything between.
+  return texts.join(locale === 'zh-CN' ? '、' : ', ');
 }
 
 /** Whether a day is open without a break. */

@@ -5,6 +5,10 @@ import type { GlossaryTerm } from '../../contract/glossary.ts';
 const leftAlone = /^(a|h[1-6]|code|pre|button)$/;
 const tokens = /<(\/?)([a-z][a-z0-9]*)[^>]*>|[^<]+|</gi;
 
+/** What may begin no line. What a term is marked with is a box to the browser, which breaks lines after every box. */
+const closing = /^[.,:;!?)、。，：；！？）」』】》”’]/;
+const WORD_JOINER = '\u2060';
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** A Latin word is found whole; Chinese has no spaces, so that a term is found wherever it stands. */
 const bounded = (word: string): string => {
@@ -55,11 +59,12 @@ export function linkTerms(
       return token;
     }
     if (depth > 0) return token;
-    return token.replace(pattern, (words) => {
+    return token.replace(pattern, (words, ...rest) => {
       const id = idOf.get(words.toLowerCase());
       if (id === undefined || used.has(id)) return words;
       used.add(id);
-      return mark(id, words);
+      const after = token[(rest.at(-2) as number) + words.length] ?? '';
+      return mark(id, words) + (closing.test(after) ? WORD_JOINER : '');
     });
   });
   return { html: linked, used: [...used] };

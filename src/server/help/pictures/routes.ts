@@ -40,13 +40,12 @@ export function registerPictures(app: App, deps: Deps): void {
       },
     );
   });
+  // The name in the address is for people and search engines; the id decides.
   app.get(
     '/pictures/:id/:name',
     {
       schema: {
-        tags: ['help'],
-        summary: 'A picture of an article',
-        description: 'The name in the address is for people and pages; the id decides.',
+        hide: true,
         params: z.object({ id: Id, name: z.string() }),
       },
     },
