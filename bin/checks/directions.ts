@@ -23,7 +23,7 @@ const isNoun = (folder: string | null): boolean => folder !== null && !services.
 const isStore = (path: string): boolean => /(^|[/-])store\.ts$/.test(path);
 const isRoute = (path: string): boolean => /\/routes(\/|\.ts$)/.test(path);
 const isPure = (path: string): boolean =>
-  /\/decide\.ts$/.test(path) || within(path, 'src/guard', 'src/trust', 'src/mail');
+  /\/decide\.ts$/.test(path) || within(path, 'src/guard', 'src/trust', 'src/mail', 'src/queue');
 
 /** Modules of Node and packages that reach a database, a clock or the environment. */
 const impurePackages =
@@ -72,7 +72,13 @@ const directions: Direction[] = [
       within(from, 'src/mail') && ours && !within(to, 'src/mail', 'src/contract'),
   },
   {
-    name: 'decisions, the guard, what tells official from not and what reads mail reach no database, clock or environment',
+    // The simulation of a day runs the same rules, without a server around them.
+    name: 'the rules of the queue import nothing of ours but the contract',
+    forbids: (from, { to, ours }) =>
+      within(from, 'src/queue') && ours && !within(to, 'src/queue', 'src/contract'),
+  },
+  {
+    name: 'decisions, the guard, what tells official from not, what reads mail and the rules of the queue reach no database, clock or environment',
     forbids: (from, { to, ours, typeOnly }) => {
       if (!isPure(from) || typeOnly) return false;
       return ours

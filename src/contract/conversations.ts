@@ -101,6 +101,7 @@ export const IdentityForm = z
     transaction: printable(64)
       .regex(/^[A-Za-z0-9_-]{6,64}$/, 'must be 6 to 64 letters, digits, - or _')
       .optional(),
+    urgent: z.boolean().optional().describe('The customer says that it is an emergency'),
   })
   .refine((form) => form.email !== undefined || form.phone !== undefined, {
     path: ['email'],

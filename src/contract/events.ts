@@ -57,6 +57,10 @@ const redactions = z.array(Id).optional();
 export const Verdict = z.enum(['solved', 'not-it', 'person']);
 export type Verdict = z.infer<typeof Verdict>;
 
+/** Why a waiting customer lost their agent: who left the desk, or took the case and did not write. */
+export const ReturnedWhy = z.enum(['gone', 'silent']);
+export type ReturnedWhy = z.infer<typeof ReturnedWhy>;
+
 /** Longest automatic answer, in UTF-16 code units. */
 export const ANSWER_MAX = 500;
 
@@ -68,6 +72,8 @@ export const eventBodies = {
     locale: Locale,
     account: z.string().max(100).optional(),
     transaction: z.string().max(100).optional(),
+    /** How urgent it was found to be; normal when left out. */
+    priority: Priority.optional(),
   }),
   'message.posted': z.object({
     text: z.string().max(MESSAGE_MAX),
@@ -83,7 +89,12 @@ export const eventBodies = {
   }),
   'message.redacted': Redaction,
   'note.redacted': Redaction,
-  'conversation.assigned': z.object({ agent: PersonRef.nullable(), team: TeamRef.nullable() }),
+  'conversation.assigned': z.object({
+    agent: PersonRef.nullable(),
+    team: TeamRef.nullable(),
+    /** Given when the queue took it back. */
+    why: ReturnedWhy.optional(),
+  }),
   'conversation.tagged': z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
   'priority.changed': z.object({ priority: Priority }),
   /** An answer that no person gave: the sentence of an article, and which article it is. */

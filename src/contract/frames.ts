@@ -133,6 +133,8 @@ export const serverFrames = {
   }),
   /** To the agent of a conversation alone: the customer asked for proof; the code is at `.../proof`. */
   proof: z.object({ t: z.literal('proof'), c }),
+  /** Staff only: who waits, or who is offered what, has changed: fetch it again. */
+  queue: z.object({ t: z.literal('queue') }),
   ping: z.object({ t: z.literal('ping') }),
   pong: z.object({ t: z.literal('pong'), n: z.int().optional() }),
   /** The server is about to close. Reconnect after `reconnectMs` unless it is null. */
@@ -155,6 +157,7 @@ export const ServerFrame = z.discriminatedUnion('t', [
   serverFrames.counters,
   serverFrames.presence,
   serverFrames.proof,
+  serverFrames.queue,
   serverFrames.ping,
   serverFrames.pong,
   serverFrames.bye,

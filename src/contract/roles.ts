@@ -19,6 +19,8 @@ export const permissions = {
   'message.redact': ['admin', 'supervisor', 'senior', 'agent'],
   'conversation.tag': ['admin', 'supervisor', 'senior', 'agent'],
   'customer.read': ['admin', 'supervisor', 'senior', 'agent'],
+  'queue.read': ['admin', 'supervisor', 'senior', 'agent'],
+  'queue.manage': ['admin', 'supervisor'],
   'search.use': ['admin', 'supervisor', 'senior', 'agent'],
   'presence.set': ['admin', 'supervisor', 'senior', 'agent'],
   'canned.manage': ['admin', 'supervisor', 'senior'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from './ids.ts';
 import { Locale } from './locale.ts';
 import { Role } from './roles.ts';
+import { Skill } from './skills.ts';
 import { printable } from './text.ts';
 
 /** Fewest characters (code points) of a staff password; the other rules are in `agents/password-rules.ts`. */
@@ -111,6 +112,8 @@ export const Agent = z.object({
   open: z.int().describe('Open conversations assigned to them'),
   capacity: z.int(),
   teamIds: z.array(Id),
+  languages: z.array(Locale),
+  skills: z.array(z.string()),
 });
 export type Agent = z.infer<typeof Agent>;
 
@@ -125,6 +128,8 @@ export const StaffMember = z.object({
   locale: Locale,
   capacity: z.int(),
   teamIds: z.array(Id),
+  languages: z.array(Locale),
+  skills: z.array(z.string()),
   totp: z.boolean(),
   state: z.enum(['invited', 'active', 'disabled']),
   createdAt: z.iso.datetime(),
@@ -143,11 +148,19 @@ const staffFields = {
   locale: Locale,
   capacity: z.int().min(0).max(CAPACITY_MAX),
   teamIds: z.array(Id).max(100),
+  languages: z.array(Locale).min(1).max(10).describe('Languages of customers this person answers'),
+  skills: z.array(Skill).max(30).describe('What topics may ask for'),
 };
 
-export const NewStaff = z
-  .object(staffFields)
-  .partial({ displayName: true, staffNumber: true, locale: true, capacity: true, teamIds: true });
+export const NewStaff = z.object(staffFields).partial({
+  displayName: true,
+  staffNumber: true,
+  locale: true,
+  capacity: true,
+  teamIds: true,
+  languages: true,
+  skills: true,
+});
 export type NewStaff = z.infer<typeof NewStaff>;
 
 export const ChangeStaff = z.object(staffFields).partial();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Id } from './ids.ts';
+import { Skill } from './skills.ts';
 import { printable } from './text.ts';
 
 /** A topic's id is part of addresses (`/help/payments`), so it is short, plain and never changes. */
@@ -28,9 +30,16 @@ const fields = {
   urgent: z.boolean(),
   position: z.int().min(0).max(10_000).describe('Order on the page, lowest first'),
   texts: TopicTexts,
+  teamId: Id.nullable().describe('The team that answers; null: whoever is free'),
+  skills: z.array(Skill).max(10).describe('What an agent must know for it'),
 };
 
-export const NewTopic = z.object({ id: TopicId, ...fields });
+export const NewTopic = z.object({
+  id: TopicId,
+  ...fields,
+  teamId: fields.teamId.default(null),
+  skills: fields.skills.default([]),
+});
 export type NewTopic = z.infer<typeof NewTopic>;
 export const ChangeTopic = z.object({ ...fields, archived: z.boolean() }).partial();
 export type ChangeTopic = z.infer<typeof ChangeTopic>;

@@ -18,6 +18,7 @@ import type { FileStore } from './platform/files.ts';
 import { type App, createHttp, originAllowed } from './platform/http.ts';
 import type { Mailer } from './platform/mailer.ts';
 import { startHearing } from './questions/hear-answers.ts';
+import { QueueKeeper } from './queue/keep-queue.ts';
 import { PostgresBus } from './realtime/bus-postgres.ts';
 import { Hub } from './realtime/hub.ts';
 import { SocketServer } from './realtime/socket-server.ts';
@@ -70,10 +71,15 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
     isForAll,
     onError,
   });
-  const log = openConversationLog(logLanes, bus, (growths) => live.committed(growths));
+  const log = openConversationLog(logLanes, bus, (growths) => {
+    live.committed(growths);
+    queue.committed(growths);
+  });
   const live = new Live(sql, hub, bus, onError);
   const recentWords = new RecentWords();
   const deps: Deps = { config, sql, clock, logger, log, recentWords, hub, bus, files, mailer };
+
+  const queue = new QueueKeeper(deps, onError);
 
   const app = await createHttp(config, logger);
   registerRoutes(app, deps, live);
@@ -115,6 +121,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
       async () => stopSweeping(),
       () => publishing.stop(),
       () => verifying.stop(),
+      () => queue.stop(),
       () => indexing.stop(),
       () => hearing.stop(),
       () => watch.close(),

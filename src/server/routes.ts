@@ -15,6 +15,7 @@ import { registerHelpRoutes } from './help/routes/index.ts';
 import { registerHoursRoutes } from './hours/routes/index.ts';
 import type { App } from './platform/http.ts';
 import { registerQuestionRoutes } from './questions/routes/index.ts';
+import { registerQueueRoutes } from './queue/routes/index.ts';
 import { registerSearchRoutes } from './search/routes/index.ts';
 import { registerTeamsRoutes } from './teams/routes/index.ts';
 import { registerTopicsRoutes } from './topics/routes/index.ts';
@@ -34,6 +35,7 @@ export function registerRoutes(app: App, deps: Deps, live: Live): void {
     registerHelpRoutes,
     registerHoursRoutes,
     registerQuestionRoutes,
+    registerQueueRoutes,
     registerSearchRoutes,
     registerTeamsRoutes,
     registerTopicsRoutes,

@@ -23,7 +23,7 @@ const log = (person: Person, c: string) =>
   person.get<EventsPage>(`/api/${person.side}/conversations/${c}/events`);
 
 test('a customer and an agent talk over sockets, and both see the same', async () => {
-  const { customer, c } = await startedChat(node.url);
+  const { customer, c } = await startedChat(node.url, 'A question about fees');
   const [hers, his] = await Promise.all([customer.connect(), agent.connect()]);
   await hers.follow(c);
   await his.follow(c);

@@ -71,7 +71,12 @@ describe('topics', () => {
 
   test('are shown in the caller’s language, in order, while they are in use', async () => {
     const since = await auditSince(cast);
-    expect((await admin.browser.post(url, topic)).body).toEqual({ ...topic, archivedAt: null });
+    expect((await admin.browser.post(url, topic)).body).toEqual({
+      ...topic,
+      teamId: null,
+      skills: [],
+      archivedAt: null,
+    });
     const first = { ...topic, id: 'account', position: 10, urgent: false };
     await admin.browser.post(url, first);
     const { rows } = (await new Browser(cast).get('/api/topics?lang=zh-CN')).body;
@@ -98,8 +103,8 @@ describe('topics', () => {
   test('starter topics never overwrite what was edited', async () => {
     const { sql } = cast.database;
     const starter = [
-      { ...topic, icon: 'wallet' },
-      { ...topic, id: 'fees', position: 30 },
+      { ...topic, teamId: null, skills: [], icon: 'wallet' },
+      { ...topic, teamId: null, skills: [], id: 'fees', position: 30 },
     ];
     expect(await installTopics(sql, starter)).toBe(1);
     expect(await installTopics(sql, starter)).toBe(0);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ISql } from 'postgres';
-import type { Locale } from '../../contract/locale.ts';
+import { Locale } from '../../contract/locale.ts';
 import type { NewStaff } from '../../contract/staff.ts';
 import { setTeamsOf } from '../teams/set-teams-of.ts';
 import { hashPassword } from './password.ts';
@@ -29,6 +29,8 @@ export async function addStaff(sql: ISql, staff: StaffToAdd, now: Date): Promise
     role: staff.role,
     locale: staff.locale,
     capacity: staff.capacity ?? DEFAULT_CAPACITY,
+    languages: staff.languages ?? [...Locale.options],
+    skills: staff.skills ?? [],
     passwordHash,
     createdBy: staff.createdBy ?? null,
     now,

@@ -20,11 +20,24 @@ const teamIds = (sql: ISql) => sql`array(
 export async function answeringStaff(sql: ISql): Promise<Agent[]> {
   return sql<Agent[]>`
     select p.id, p.display_name as name, p.staff_number as "staffNumber", p.role, p.presence, p.capacity,
-      ${connected(sql)} as connected, ${teamIds(sql)} as "teamIds",
+      ${connected(sql)} as connected, ${teamIds(sql)} as "teamIds", p.languages, p.skills,
       (select count(*)::int from conversations v where v.agent_id = p.id and v.status = 'open') as open
     from staff p
     where p.disabled_at is null and p.password_hash is not null and p.role = any(${answering}::text[])
     order by p.display_name, p.staff_number`;
+}
+
+/** Somebody who answers customers and has the desk open. */
+export type AgentHere = Pick<
+  Agent,
+  'id' | 'role' | 'presence' | 'capacity' | 'teamIds' | 'languages' | 'skills'
+>;
+
+export async function answeringHere(sql: ISql): Promise<AgentHere[]> {
+  return sql<AgentHere[]>`
+    select p.id, p.role, p.presence, p.capacity, ${teamIds(sql)} as "teamIds", p.languages, p.skills
+    from staff p
+    where p.disabled_at is null and p.role = any(${answering}::text[]) and ${connected(sql)}`;
 }
 
 export async function countAnsweringOnline(sql: ISql, teamId: string | null): Promise<number> {
@@ -91,6 +104,8 @@ export interface MemberRow {
   locale: Locale;
   capacity: number;
   teamIds: string[];
+  languages: Locale[];
+  skills: string[];
   totp: boolean;
   invited: boolean;
   createdAt: Date;
@@ -103,7 +118,7 @@ export interface MemberRow {
 export async function memberRows(sql: ISql, id: string | null): Promise<MemberRow[]> {
   return sql<MemberRow[]>`
     select p.id, p.email, p.name, p.display_name as "displayName", p.staff_number as "staffNumber", p.role,
-      p.locale, p.capacity, ${teamIds(sql)} as "teamIds", p.totp_confirmed_at is not null as totp,
+      p.locale, p.capacity, ${teamIds(sql)} as "teamIds", p.languages, p.skills, p.totp_confirmed_at is not null as totp,
       p.password_hash is null as invited, p.created_at as "createdAt", p.signed_in_at as "signedInAt",
       p.disabled_at as "disabledAt", d.name as "disabledBy"
     from staff p left join staff d on d.id = p.disabled_by

@@ -57,6 +57,8 @@ export interface NewStaffRow {
   role: Role;
   locale: Locale;
   capacity: number;
+  languages: Locale[];
+  skills: string[];
   passwordHash: string | null;
   createdBy: string | null;
   now: Date;
@@ -64,10 +66,10 @@ export interface NewStaffRow {
 
 export async function insertStaff(sql: ISql, row: NewStaffRow): Promise<void> {
   const number = row.staffNumber === null ? sql`default` : sql`${row.staffNumber}`;
-  await sql`insert into staff (id, email, name, display_name, staff_number, role, locale, capacity, password_hash,
-      created_at, created_by)
+  await sql`insert into staff (id, email, name, display_name, staff_number, role, locale, capacity, languages, skills,
+      password_hash, created_at, created_by)
     values (${row.id}, ${row.email}, ${row.name}, ${row.displayName}, ${number}, ${row.role}, ${row.locale},
-      ${row.capacity}, ${row.passwordHash}, ${row.now}, ${row.createdBy})`;
+      ${row.capacity}, ${row.languages}, ${row.skills}, ${row.passwordHash}, ${row.now}, ${row.createdBy})`;
 }
 
 export interface StaffFields {
@@ -78,12 +80,15 @@ export interface StaffFields {
   role: Role;
   locale: Locale;
   capacity: number;
+  languages: Locale[];
+  skills: string[];
 }
 
 /** The fields an administrator may change, with the row locked until the transaction ends. */
 export async function lockFields(sql: ISql, id: string): Promise<StaffFields | null> {
   const [row] = await sql<StaffFields[]>`
-    select email, name, display_name as "displayName", staff_number as "staffNumber", role, locale, capacity
+    select email, name, display_name as "displayName", staff_number as "staffNumber", role, locale, capacity,
+      languages, skills
     from staff where id = ${id} for update`;
   return row ?? null;
 }
@@ -91,7 +96,7 @@ export async function lockFields(sql: ISql, id: string): Promise<StaffFields | n
 export async function updateFields(sql: ISql, id: string, fields: StaffFields): Promise<void> {
   await sql`update staff set email = ${fields.email}, name = ${fields.name}, display_name = ${fields.displayName},
       staff_number = ${fields.staffNumber}, role = ${fields.role}, locale = ${fields.locale},
-      capacity = ${fields.capacity}
+      capacity = ${fields.capacity}, languages = ${fields.languages}, skills = ${fields.skills}
     where id = ${id}`;
 }
 

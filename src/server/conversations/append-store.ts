@@ -9,7 +9,7 @@ export interface Growth {
   before: ConversationState;
   state: ConversationState;
   rows: SealedRow[];
-  traces: (Trace & { staffId: string; seq: number })[];
+  traces: (Trace & { staffId: string | null; seq: number })[];
   erasures: Erasure[];
 }
 

@@ -6,7 +6,7 @@ import { encode, isForAll, maySee } from './audience.ts';
 
 const person = { id: randomUUID(), name: 'Lin', staffNumber: 'A1001' };
 const bodies: Record<EventType, object> = {
-  'conversation.started': { channel: 'chat', topic: 'payments', locale: 'en' },
+  'conversation.started': { channel: 'chat', topic: 'payments', locale: 'en', priority: 'P1' },
   'message.posted': { text: 'hello', removed: [] },
   'note.added': { text: 'he sounds angry' },
   'message.redacted': { seq: 2, parts: [{ start: 0, end: 4 }], mark: '[removed]', digest: '00' },

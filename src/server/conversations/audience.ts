@@ -25,17 +25,18 @@ export function maySee(row: LogRow, party: Party): boolean {
   return party === 'staff' || forCustomers[row.type];
 }
 
-/** The line looks the same to everybody: one text of it serves all. */
-export const isForAll = ({ type }: LogRow): boolean => forCustomers[type] && type !== 'conversation.assigned';
+/** Lines of which customers see a part. */
+const partly = new Set<EventType>(['conversation.started', 'conversation.assigned']);
 
-/** Customers learn who they talk with; which team a case lies with is our own affair. */
+/** The line looks the same to everybody: one text of it serves all. */
+export const isForAll = ({ type }: LogRow): boolean => forCustomers[type] && !partly.has(type);
+
+/** Customers learn who they talk with; which team a case lies with and how urgent we find it is our own affair. */
 function bodyFor(row: LogRow, party: Party): string {
   if (row.body === null) return '{"text":""}';
-  if (party === 'customer' && row.type === 'conversation.assigned') {
-    const { agent } = JSON.parse(row.body) as { agent: unknown };
-    return JSON.stringify({ agent, team: null });
-  }
-  return row.body;
+  if (party === 'staff' || !partly.has(row.type)) return row.body;
+  const { priority: _, ...body } = JSON.parse(row.body) as Record<string, unknown>;
+  return JSON.stringify(row.type === 'conversation.assigned' ? { ...body, team: null } : body);
 }
 
 /** A customer is only an id, which needs no escaping. */

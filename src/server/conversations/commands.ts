@@ -6,6 +6,7 @@ import type {
   EventBody,
   EventType,
   Priority,
+  ReturnedWhy,
   Verdict,
 } from '../../contract/events.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -36,6 +37,7 @@ export type Command =
       locale: Locale;
       account?: string;
       transaction?: string;
+      priority: Priority;
     }
   | { kind: 'post'; words: Words }
   | { kind: 'note'; words: Words }
@@ -43,6 +45,7 @@ export type Command =
   | ({ kind: 'redact-note' } & Redaction)
   | { kind: 'claim'; takeOver: boolean }
   | { kind: 'assign'; agent: Person | null; team: { id: string; name: string } | null }
+  | { kind: 'return'; agentId: string; why: ReturnedWhy }
   | { kind: 'tag'; tags: string[] }
   | { kind: 'prioritise'; priority: Priority }
   | ({ kind: 'offer' } & EventBody<'answer.offered'>)
@@ -50,7 +53,7 @@ export type Command =
   | { kind: 'resolve' }
   | { kind: 'reopen' };
 
-/** The line in the audit that a member of staff leaves: the event says who and what, this adds from where. */
+/** The line in the audit: the event says who and what, this adds from where. What the queue does by itself leaves one too. */
 export interface Trace {
   action: AuditAction;
   staffName: string;
@@ -65,7 +68,7 @@ export interface Envelope {
   at: string;
   actor: Actor;
   command: Command;
-  /** Given with every command of staff; written in the same transaction as its events. */
+  /** Given with every command of staff, and where the queue takes a case from an agent; written in the same transaction as its events. */
   trace?: Trace;
 }
 
@@ -83,6 +86,7 @@ export const mainEvent: Record<Command['kind'], EventType> = {
   'redact-note': 'note.redacted',
   claim: 'conversation.assigned',
   assign: 'conversation.assigned',
+  return: 'conversation.assigned',
   tag: 'conversation.tagged',
   prioritise: 'priority.changed',
   offer: 'answer.offered',

@@ -160,8 +160,9 @@ export class Committer {
     };
     growth.rows.push(...rows);
     growth.state = state;
-    if (envelope.trace !== undefined && envelope.actor.kind === 'agent') {
-      growth.traces.push({ ...envelope.trace, staffId: envelope.actor.id, seq: mainSeq });
+    if (envelope.trace !== undefined) {
+      const staffId = envelope.actor.kind === 'agent' ? envelope.actor.id : null;
+      growth.traces.push({ ...envelope.trace, staffId, seq: mainSeq });
     }
     const { command } = envelope;
     if (command.kind === 'redact' || command.kind === 'redact-note')

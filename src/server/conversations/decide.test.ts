@@ -21,12 +21,14 @@ const start: Command = {
   channel: 'chat',
   topic: null,
   locale: 'en',
+  priority: 'normal',
 };
 const command = fc.oneof(
   fc.constant<Command>({ kind: 'post', words }),
   fc.constant<Command>({ kind: 'note', words }),
   fc.boolean().map((takeOver): Command => ({ kind: 'claim', takeOver })),
   fc.constantFrom(null, person).map((agent): Command => ({ kind: 'assign', agent, team: null })),
+  fc.constantFrom('a', 'b').map((agentId): Command => ({ kind: 'return', agentId, why: 'gone' })),
   fc.subarray(['x', 'y', 'z']).map((tags): Command => ({ kind: 'tag', tags })),
   fc
     .constantFrom('P1' as const, 'normal' as const)

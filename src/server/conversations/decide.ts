@@ -21,7 +21,7 @@ const bodyOf = ({ text, removed, attachments }: Words) => ({
   ...(removed.length > 0 ? { removed } : {}),
 });
 
-const start: Rule<'start'> = (_state, { channel, topic, locale, account, transaction }) => ({
+const start: Rule<'start'> = (_state, { channel, topic, locale, account, transaction, priority }) => ({
   events: [
     {
       type: 'conversation.started',
@@ -32,6 +32,7 @@ const start: Rule<'start'> = (_state, { channel, topic, locale, account, transac
         locale,
         ...(account === undefined ? {} : { account }),
         ...(transaction === undefined ? {} : { transaction }),
+        ...(priority === 'normal' ? {} : { priority }),
       },
     },
   ],
@@ -92,6 +93,12 @@ const assign: Rule<'assign'> = (state, { agent, team }) => {
   return { events: [{ type: 'conversation.assigned', main: true, body: { agent, team } }] };
 };
 
+/** Only while the customer still waits for this agent: whoever has answered meanwhile keeps the case. */
+const giveBack: Rule<'return'> = (state, { agentId, why }) => {
+  if (state.status === 'resolved' || state.agentId !== agentId || state.waitingSince === null) return nothing;
+  return { events: [{ type: 'conversation.assigned', main: true, body: { agent: null, team: null, why } }] };
+};
+
 const tag: Rule<'tag'> = (state, { tags }) => {
   const added = tags.filter((name) => !state.tags.includes(name));
   const removed = state.tags.filter((name) => !tags.includes(name));
@@ -133,6 +140,7 @@ const rules: { [K in Command['kind']]: Rule<K> } = {
   'redact-note': redactNote,
   claim,
   assign,
+  return: giveBack,
   tag,
   prioritise,
   offer,

@@ -33,8 +33,9 @@ const posted: Fold<'message.posted'> = (state, body, { actor, at }, seq) => ({
 });
 
 const folds: { [T in EventType]: Fold<T> } = {
-  'conversation.started': (_state, { channel, topic, locale }, { at }) => ({
+  'conversation.started': (_state, { channel, topic, locale, priority = 'normal' }, { at }) => ({
     channel,
+    priority,
     topic,
     locale,
     createdAt: at,

@@ -109,6 +109,7 @@ export class Live {
     else if (notice.kind === 'presence') this.#hearPresence(notice);
     else if (notice.kind === 'viewing') this.#hearViewing(notice);
     else if (notice.kind === 'proof') this.#hearProof(notice);
+    else if (notice.kind === 'queue') this.#tellDesks('{"t":"queue"}');
   }
 
   #hearViewing(notice: Extract<Notice, { kind: 'viewing' }>): void {
@@ -116,7 +117,10 @@ export class Live {
   }
 
   #hearPresence({ agent, presence, connected }: Extract<Notice, { kind: 'presence' }>): void {
-    const frame = JSON.stringify({ t: 'presence', agent, presence, connected });
+    this.#tellDesks(JSON.stringify({ t: 'presence', agent, presence, connected }));
+  }
+
+  #tellDesks(frame: string): void {
     for (const connection of this.hub.connections) if (connection.watchesInbox) connection.send(frame);
   }
 

@@ -8,6 +8,7 @@ import type { Outcome } from './commit.ts';
 import { offerAnswer } from './offer-answer.ts';
 import { postMessage } from './post-message.ts';
 import { nextCaseNumber } from './store.ts';
+import { triage } from './triage.ts';
 
 /**
  * Opens a chat with what the pre-chat form asked and the first message. Starting twice with the same ids starts once,
@@ -26,6 +27,12 @@ export async function startConversation(
   // Files that are not there are refused before anything is written; binding them again with the message changes nothing.
   if (attachmentIds.length > 0)
     await attachFiles(deps, { ids: attachmentIds, conversationId: id, by: actor });
+  const priority = await triage(deps, {
+    urgent: form.urgent === true,
+    topic: form.topic,
+    question: message.text,
+    locale,
+  });
   const started = await deps.log.submit({
     conversationId: id,
     id,
@@ -40,6 +47,7 @@ export async function startConversation(
       locale,
       ...(account === undefined ? {} : { account }),
       ...(transaction === undefined ? {} : { transaction }),
+      priority,
     },
   });
   // The id may be taken by somebody else's conversation: then this customer finds nothing behind it.

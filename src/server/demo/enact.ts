@@ -58,6 +58,7 @@ export class Enactment {
       at,
       {
         kind: 'start',
+        priority: 'normal',
         caseNumber,
         customerId: customer.id,
         channel: 'chat',

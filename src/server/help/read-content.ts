@@ -110,6 +110,8 @@ export async function readStarterTopics(folder = contentFolder): Promise<NewTopi
     urgent,
     position,
     texts: { 'zh-CN': zh, en },
+    teamId: null,
+    skills: [],
   }));
 }
 

@@ -8,6 +8,8 @@ export type Notice =
   | { kind: 'presence'; agent: string; presence: 'online' | 'busy' | 'away'; connected: boolean }
   /** A customer asked this agent to prove who they are; the code itself travels only to the screens that show it. */
   | { kind: 'proof'; c: string; agent: string }
+  /** Who waits, or who is asked to take it, has changed. */
+  | { kind: 'queue' }
   | { kind: 'session-ended'; sessionIds: string[] };
 
 type Hear = (notice: Notice) => void;

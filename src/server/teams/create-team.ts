@@ -9,7 +9,12 @@ import { refuseTakenName } from './taken-name.ts';
 
 /** @throws AppError `team-name-taken`, `invalid-input` for a member who does not exist */
 export async function createTeam(deps: Pick<Deps, 'sql'>, by: StaffRequest, input: NewTeam): Promise<Team> {
-  const team = { id: randomUUID(), name: input.name, description: input.description ?? '' };
+  const team = {
+    id: randomUUID(),
+    name: input.name,
+    description: input.description ?? '',
+    assignment: input.assignment ?? 'pull',
+  } as const;
   return deps.sql.begin(async (tx) => {
     const memberIds = await memberList(tx, input.memberIds ?? []);
     await insertTeam(tx, team).catch(refuseTakenName);

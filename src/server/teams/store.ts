@@ -3,25 +3,27 @@ import type { Team } from '../../contract/teams.ts';
 
 export async function liveTeams(sql: ISql): Promise<Team[]> {
   return sql<Team[]>`
-    select t.id, t.name, t.description,
+    select t.id, t.name, t.description, t.assignment,
       array(select m.staff_id from team_members m where m.team_id = t.id order by m.added_at, m.staff_id) as "memberIds"
     from teams t where t.archived_at is null order by lower(t.name)`;
 }
 
 export async function lockTeam(sql: ISql, id: string): Promise<Team | null> {
   const [row] = await sql<Team[]>`
-    select t.id, t.name, t.description,
+    select t.id, t.name, t.description, t.assignment,
       array(select m.staff_id from team_members m where m.team_id = t.id order by m.added_at, m.staff_id) as "memberIds"
     from teams t where t.id = ${id} and t.archived_at is null for update of t`;
   return row ?? null;
 }
 
 export async function insertTeam(sql: ISql, team: Omit<Team, 'memberIds'>): Promise<void> {
-  await sql`insert into teams (id, name, description) values (${team.id}, ${team.name}, ${team.description})`;
+  await sql`insert into teams (id, name, description, assignment)
+    values (${team.id}, ${team.name}, ${team.description}, ${team.assignment})`;
 }
 
 export async function updateTeam(sql: ISql, team: Omit<Team, 'memberIds'>): Promise<void> {
-  await sql`update teams set name = ${team.name}, description = ${team.description} where id = ${team.id}`;
+  await sql`update teams set name = ${team.name}, description = ${team.description},
+      assignment = ${team.assignment} where id = ${team.id}`;
 }
 
 /** False when there is no such team, or it is archived already. */

@@ -4,6 +4,7 @@ import { audit } from '../audit/audit.ts';
 import { changes } from '../audit/changes.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../platform/app-error.ts';
+import { refuseUnknownTeam } from '../teams/refuse-unknown-team.ts';
 import { editable } from './list-topics.ts';
 import { lockTopic, updateTopic } from './store.ts';
 
@@ -14,7 +15,7 @@ const archivedAt = (before: Date | null, archived: boolean | undefined, now: Dat
 
 /**
  * Changes a topic, takes it out of use or brings it back.
- * @throws AppError `not-found`
+ * @throws AppError `not-found`, `invalid-input` for an unknown team
  */
 export async function changeTopic(
   deps: Pick<Deps, 'sql' | 'clock'>,
@@ -30,6 +31,7 @@ export async function changeTopic(
       ...change,
       archivedAt: archivedAt(before.archivedAt, archived, deps.clock.now()),
     };
+    if (change.teamId) await refuseUnknownTeam(tx, change.teamId, 'teamId');
     await updateTopic(tx, after, by.staff.id);
     await audit(tx, by, 'topic.changed', { kind: 'topic', id }, changes(editable(before), editable(after)));
     return editable(after);

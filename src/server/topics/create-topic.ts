@@ -3,15 +3,17 @@ import type { StaffRequest } from '../agents/request-staff.ts';
 import { audit } from '../audit/audit.ts';
 import type { Deps } from '../deps.ts';
 import { refuseTaken } from '../platform/taken.ts';
+import { refuseUnknownTeam } from '../teams/refuse-unknown-team.ts';
 import { insertTopic } from './store.ts';
 
-/** @throws AppError `topic-exists`, also for an id that is archived */
+/** @throws AppError `topic-exists`, also for an id that is archived; `invalid-input` for an unknown team */
 export async function createTopic(
   deps: Pick<Deps, 'sql'>,
   by: StaffRequest,
   topic: NewTopic,
 ): Promise<EditableTopic> {
   await deps.sql.begin(async (tx) => {
+    if (topic.teamId !== null) await refuseUnknownTeam(tx, topic.teamId, 'teamId');
     await insertTopic(tx, topic).catch(refuseTaken({ topics_pkey: ['topic-exists', 'id'] }));
     await audit(tx, by, 'topic.created', { kind: 'topic', id: topic.id }, { texts: topic.texts });
   });

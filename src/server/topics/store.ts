@@ -3,7 +3,8 @@ import type { NewTopic } from '../../contract/topics.ts';
 
 export type TopicRow = NewTopic & { archivedAt: Date | null };
 
-const columns = (sql: ISql) => sql`id, icon, urgent, position, texts, archived_at as "archivedAt"`;
+const columns = (sql: ISql) =>
+  sql`id, icon, urgent, position, texts, team_id as "teamId", skills, archived_at as "archivedAt"`;
 
 /** Topics in their order; those that are archived only where asked for. */
 export async function topicRows(sql: ISql, archivedToo: boolean): Promise<TopicRow[]> {
@@ -17,13 +18,15 @@ export async function lockTopic(sql: ISql, id: string): Promise<TopicRow | null>
 }
 
 export async function insertTopic(sql: ISql, topic: NewTopic): Promise<void> {
-  await sql`insert into topics (id, icon, urgent, position, texts)
-    values (${topic.id}, ${topic.icon}, ${topic.urgent}, ${topic.position}, ${sql.json(topic.texts as JSONValue)})`;
+  await sql`insert into topics (id, icon, urgent, position, texts, team_id, skills)
+    values (${topic.id}, ${topic.icon}, ${topic.urgent}, ${topic.position}, ${sql.json(topic.texts as JSONValue)},
+      ${topic.teamId}, ${topic.skills})`;
 }
 
 export async function updateTopic(sql: ISql, topic: TopicRow, by: string): Promise<void> {
   await sql`update topics set icon = ${topic.icon}, urgent = ${topic.urgent}, position = ${topic.position},
-      texts = ${sql.json(topic.texts as JSONValue)}, archived_at = ${topic.archivedAt},
+      texts = ${sql.json(topic.texts as JSONValue)}, team_id = ${topic.teamId}, skills = ${topic.skills},
+      archived_at = ${topic.archivedAt},
       archived_by = ${topic.archivedAt === null ? null : by}, updated_at = now()
     where id = ${topic.id}`;
 }

@@ -16,6 +16,8 @@ export interface ChatOptions {
     readonly conversation?: string | null;
     readonly topic?: string | null;
     readonly question?: string;
+    /** The customer came by the emergency lane. */
+    readonly urgent?: boolean;
   };
   readonly topics?: readonly Pick<Topic, 'id' | 'name'>[];
   readonly availability?: Pick<Availability, 'chat'>;
@@ -41,6 +43,7 @@ export function settingsOf(element: HTMLElement): ChatOptions {
       conversation: conversation ?? given.start?.conversation ?? null,
       topic: topic ?? given.start?.topic ?? null,
       question: given.start?.question || asked || '',
+      urgent: given.start?.urgent ?? false,
     },
   };
 }

@@ -1,9 +1,11 @@
+import type { WaitHistory } from '../../../contract/queue.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
 import { crumbs } from '../parts/crumbs.ts';
 import type { Page } from '../parts/document.ts';
 import { safety } from '../parts/safety.ts';
 import { urgentLane } from '../parts/urgent-lane.ts';
+import { waitsCard } from '../parts/waits-card.ts';
 import { waysCard } from '../parts/ways-card.ts';
 import type { View } from '../view.ts';
 
@@ -21,7 +23,7 @@ function preparation({ t }: View): Html {
 }
 
 /** All ways of contact, the articles offered first and never forced. */
-export function contactPage(view: View): Page {
+export function contactPage(view: View, waits: WaitHistory): Page {
   const { t } = view;
   return {
     title: t('contact.title'),
@@ -34,6 +36,7 @@ export function contactPage(view: View): Page {
       <div class="ask"><div><p class="ask-title">${t('contact.faqFirst')}</p><p>${t('contact.faqFirstText')}</p></div>
         <a class="button button-quiet" href="/help">${icon('book-open')}${t('contact.faqAction')}</a></div>
       ${waysCard(view)}
+      ${waitsCard(view, waits)}
       ${preparation(view)}
       <div class="card">${safety(view)}</div>
     </div>`,

@@ -8,10 +8,9 @@ function wordsFor({ t }: ChatWords, event: Event, caseNumber: string): string {
     case 'conversation.started':
       return caseNumber === '' ? t('talk.startedPlain') : t('talk.started', { number: caseNumber });
     case 'conversation.assigned': {
-      const { agent } = event.body;
-      return agent === null
-        ? t('talk.unassigned')
-        : t('talk.assigned', { name: agent.name, number: agent.staffNumber });
+      const { agent, why } = event.body;
+      if (agent !== null) return t('talk.assigned', { name: agent.name, number: agent.staffNumber });
+      return why === undefined ? t('talk.unassigned') : t('talk.returned');
     }
     case 'message.redacted':
       return t('talk.redacted');

@@ -15,6 +15,7 @@ import { Header } from './header.tsx';
 import { LineBanner } from './line-banner.tsx';
 import { Log } from './log.tsx';
 import { ProofDialog } from './proof-dialog.tsx';
+import { QueuePlace } from './queue-place.tsx';
 
 interface TalkViewProps {
   session: ChatSession;
@@ -122,6 +123,7 @@ export function TalkView({ session, options, c, onBack }: TalkViewProps) {
       ) : null}
       {talk.loading === 'loading' ? <Skeleton kind="talk" /> : null}
       {talk.loading === 'failed' ? <LoadFailed onRetry={() => void session.open(c)} /> : null}
+      {settled && agent === null && !resolved ? <QueuePlace api={session.api} c={c} /> : null}
       <Typing name={talk.typing} />
       {failed ? (
         <p class="action-failed" role="alert">

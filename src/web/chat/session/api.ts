@@ -8,6 +8,7 @@ import type { MyDetails } from '../../../contract/customers.ts';
 import type { Verdict } from '../../../contract/events.ts';
 import type { Answers, Article } from '../../../contract/help.ts';
 import type { Proof } from '../../../contract/proofs.ts';
+import type { MyPlace } from '../../../contract/queue.ts';
 import type { Topic } from '../../../contract/topics.ts';
 import { request } from '../../shared/http.ts';
 
@@ -47,6 +48,7 @@ export function chatApi(base: string, locale: string) {
     /** A code that this customer and their agent see, and nobody else. */
     proof: (c: string) => post<Proof>(`my/conversations/${c}/proof`),
     checkUrl: `${base}/check?lang=${locale}`,
+    place: (c: string) => get<MyPlace>(`my/conversations/${c}/place`),
     topics: async () => (await get<{ rows: Topic[] }>('topics')).rows,
     transcriptUrl: (c: string, format: 'html' | 'text' | 'json') =>
       `${base}/api/my/conversations/${c}/transcript?format=${format}&lang=${locale}`,

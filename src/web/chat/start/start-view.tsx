@@ -124,7 +124,7 @@ export function StartView({ session, options, onStarted, onBack }: StartViewProp
   const me = useStore(session.store, (state) => state.me);
   const many = useStore(session.store, (state) => state.rows.length > 0);
   const topics = useTopics(session, options.topics);
-  const form = useStart(session, knownOf(me, options), options.locale, onStarted);
+  const form = useStart(session, knownOf(me, options), options, onStarted);
   const view = useRef<HTMLFormElement>(null);
   useWhen([], () => view.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true }));
   useWhen([Object.keys(form.faults).length > 0], () =>

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Locale } from '../../../contract/locale.ts';
 import type { MistakableKind } from '../../../contract/secrets.ts';
 import { examine, loadGuard, type Seen } from '../../shared/guard/examine.ts';
 import { RequestFailed } from '../../shared/http.ts';
@@ -7,6 +6,7 @@ import { newId } from '../../shared/ids.ts';
 import { backoff } from '../../shared/transport/backoff.ts';
 import { readDraft, saveDraft } from '../session/drafts.ts';
 import type { ChatSession } from '../session/session.ts';
+import type { ChatOptions } from '../settings.ts';
 import { useWhen } from '../ui/use-when.ts';
 import {
   emptyFields,
@@ -53,7 +53,7 @@ const filled = (known: Partial<Fields>, kept: Fields): Partial<Fields> =>
 async function startUntilAnswered(
   session: ChatSession,
   draft: Draft,
-  locale: Locale,
+  { locale, start }: ChatOptions,
   notSecret: readonly MistakableKind[],
   alive: () => boolean,
   onRetry: () => void,
@@ -65,7 +65,8 @@ async function startUntilAnswered(
         text: draft.question.trim(),
         ...(notSecret.length > 0 && { notSecret: [...notSecret] }),
       };
-      await session.start({ id: draft.id, form: identityIn(draft), locale, message });
+      const form = { ...identityIn(draft), ...(start?.urgent && { urgent: true }) };
+      await session.start({ id: draft.id, form, locale, message });
       return;
     } catch (error) {
       if (!(error instanceof RequestFailed) || !error.transient) throw error;
@@ -81,9 +82,10 @@ async function startUntilAnswered(
 export function useStart(
   session: ChatSession,
   known: Partial<Fields>,
-  locale: Locale,
+  options: ChatOptions,
   onStarted: (c: string) => void,
 ): StartForm {
+  const { locale } = options;
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = readDraft(DRAFT, withIds(emptyFields));
     // What brought the customer here goes before an older draft; what is remembered of them only fills gaps.
@@ -133,7 +135,7 @@ export function useStart(
       await startUntilAnswered(
         session,
         words,
-        locale,
+        options,
         notSecret,
         () => alive.current,
         () => setSending('retrying'),

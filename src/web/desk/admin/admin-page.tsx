@@ -23,6 +23,7 @@ import { BrandSection } from './brand/brand-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
 import { ChannelsSection } from './channels/channels-section.tsx';
 import { HoursSection } from './hours/hours-section.tsx';
+import { QueueSection } from './queue/queue-section.tsx';
 import { ReportsSection } from './reports/reports-section.tsx';
 import { type AdminSection, adminSections } from './sections.ts';
 import { StaffSection } from './staff/staff-section.tsx';
@@ -33,6 +34,7 @@ const views: Record<AdminSection, ComponentType> = {
   staff: StaffSection,
   teams: TeamsSection,
   topics: TopicsSection,
+  queue: QueueSection,
   canned: CannedSection,
   hours: HoursSection,
   brand: BrandSection,

@@ -4,6 +4,7 @@ const sections = [
   { id: 'staff', permission: 'staff.manage' },
   { id: 'teams', permission: 'team.manage' },
   { id: 'topics', permission: 'topic.manage' },
+  { id: 'queue', permission: 'queue.manage' },
   { id: 'canned', permission: 'canned.manage' },
   { id: 'hours', permission: 'hours.manage' },
   { id: 'brand', permission: 'brand.manage' },

@@ -21,7 +21,8 @@ export function actorName(actor: Actor, { t, customer }: Pick<Names, 't' | 'cust
 type Assigned = Extract<Quiet, { type: 'conversation.assigned' }>;
 
 function assignedText({ actor, body }: Assigned, who: string, t: TFunction): string {
-  const { agent, team } = body;
+  const { agent, team, why } = body;
+  if (why !== undefined) return t(why === 'gone' ? 'timeline.returnedGone' : 'timeline.returnedSilent');
   if (agent !== null && actor.kind === 'agent' && actor.id === agent.id)
     return t('timeline.claimed', { who });
   if (agent !== null && team !== null)

@@ -6,6 +6,7 @@ import { queryClient } from '../api/query-client.ts';
 import { conversations } from '../conversation/held.ts';
 import { applyInboxFrame, countersQuery, refreshInbox } from '../inbox/queries.ts';
 import { hearProof } from '../proof/query.ts';
+import { refreshQueue } from '../queue/queries.ts';
 import { forgetSession, useMe, usePatchMe } from '../session/me.ts';
 import { hearCompany } from './company.ts';
 import { connection, useFrames } from './connection.ts';
@@ -32,8 +33,10 @@ export function useLive(reads: boolean): void {
       if (frame.stale) refreshInbox();
       else applyInboxFrame(frame.changed, me.id);
     } else if (frame.t === 'counters') queryClient.setQueryData(countersQuery.queryKey, frame.counters);
+    else if (frame.t === 'queue') refreshQueue();
     else if (frame.t === 'presence') {
       hearPresence(frame);
+      refreshQueue();
       if (frame.agent === me.id) patchMe({ presence: frame.presence });
     }
   };
@@ -51,6 +54,7 @@ export function useLive(reads: boolean): void {
       if (status.phase !== 'online' || !lost) return;
       lost = false;
       refreshInbox();
+      refreshQueue();
     });
     connection.start();
     return () => {

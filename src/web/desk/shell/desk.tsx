@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { listenForFirstTouch } from '../alerts/sound.ts';
 import { InboxPage } from '../inbox/inbox-page.tsx';
 import { useLive } from '../live/use-live.ts';
+import { Offers, UnattendedAlarm } from '../queue/offers.tsx';
 import { useMay } from '../session/me.ts';
 import { SkeletonRows } from '../ui/state.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -11,6 +12,7 @@ import { LogBanner } from './log-banner.tsx';
 import { Overlays } from './overlays.tsx';
 import { Sidebar } from './sidebar.tsx';
 
+const Queue = lazy(() => import('../queue/queue-page.tsx').then((m) => ({ default: m.QueuePage })));
 const Search = lazy(() => import('../search/search-page.tsx').then((m) => ({ default: m.SearchPage })));
 const Account = lazy(() => import('../account/account-page.tsx').then((m) => ({ default: m.AccountPage })));
 const Articles = lazy(() =>
@@ -34,6 +36,7 @@ export function Desk() {
       <div className={classes.place}>
         <ConnectionBanner />
         <LogBanner />
+        {reads && <UnattendedAlarm />}
         <Suspense fallback={<SkeletonRows />}>
           <Switch>
             {reads && (
@@ -42,6 +45,7 @@ export function Desk() {
               </Route>
             )}
             <Route path="/search">{may('search.use') ? <Search /> : <Redirect to={home} replace />}</Route>
+            <Route path="/queue">{may('queue.read') ? <Queue /> : <Redirect to={home} replace />}</Route>
             <Route path="/account">
               <Account />
             </Route>
@@ -56,6 +60,7 @@ export function Desk() {
           </Switch>
         </Suspense>
       </div>
+      {reads && <Offers />}
       <Overlays />
     </div>
   );

@@ -25,6 +25,7 @@ export function usePlaces(): readonly Command[] {
       group,
       run: () => navigateTo(path),
     });
+    const queue = may('queue.read') ? [go('/queue', t('queue.title'))] : [];
     const views = may('conversation.read')
       ? [
           ...fixedViews.map((view) => go(`/inbox/${view}`, t(`views.${view}`))),
@@ -47,6 +48,7 @@ export function usePlaces(): readonly Command[] {
       : [];
     const other = currentLocale() === 'zh-CN' ? 'en' : 'zh-CN';
     return [
+      ...queue,
       ...views,
       ...(may('search.use') ? [{ ...go('/search', t('search.title')), keys: 'S' }] : []),
       ...articles,

@@ -3,6 +3,7 @@ import {
   BookOpenText,
   CircleCheck,
   Headset,
+  Hourglass,
   Inbox,
   type LucideIcon,
   Search,
@@ -16,6 +17,7 @@ import { Link, useLocation } from 'wouter';
 import { adminSections } from '../admin/sections.ts';
 import { articleSections } from '../articles/sections.ts';
 import { countersQuery } from '../inbox/queries.ts';
+import { offersQuery } from '../queue/queries.ts';
 import { useMay, useMe } from '../session/me.ts';
 import { useBrandName } from './brand.ts';
 import { openPalette } from './open-overlay.ts';
@@ -51,8 +53,13 @@ function Views() {
   const { t } = useTranslation();
   const me = useMe();
   const { data: counters } = useQuery(countersQuery);
+  const may = useMay();
+  const { data: offers } = useQuery({ ...offersQuery, enabled: may('conversation.claim') });
   return (
     <>
+      {may('queue.read') && (
+        <Place href="/queue" icon={Hourglass} label={t('queue.title')} count={offers?.waiting} strong />
+      )}
       <Place href="/inbox/mine" icon={User} label={t('views.mine')} count={counters?.mine} />
       <Place
         href="/inbox/unassigned"

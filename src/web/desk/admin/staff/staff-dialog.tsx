@@ -1,9 +1,11 @@
-import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import type { Locale } from '../../../../contract/locale.ts';
 import type { Invitation, InvitedStaff, StaffMember } from '../../../../contract/staff.ts';
 import type { Team } from '../../../../contract/teams.ts';
 import { patch, post } from '../../api/client.ts';
+import { locales } from '../../i18n.ts';
 import form from '../../ui/form.module.css';
 import { EditDialog } from '../parts/edit-dialog.tsx';
 
@@ -19,6 +21,8 @@ const blank = {
   staffNumber: '',
   capacity: 5,
   teamIds: [] as string[],
+  languages: [...locales] as Locale[],
+  skills: [] as string[],
 };
 type Values = typeof blank;
 
@@ -99,6 +103,22 @@ export function StaffDialog({ staff, teams, close, invited }: Props) {
               value={values.values.teamIds}
               error={values.fields.teamIds}
               onChange={(ids) => values.set('teamIds', ids)}
+            />
+          </div>
+          <div className={form.pair}>
+            <MultiSelect
+              label={t('admin.staff.languages')}
+              data={locales.map((value) => ({ value, label: t(`language.${value}`) }))}
+              value={values.values.languages}
+              error={values.fields.languages}
+              onChange={(languages) => values.set('languages', languages as Locale[])}
+            />
+            <TagsInput
+              label={t('admin.staff.skills')}
+              description={t('admin.staff.skillsHint')}
+              value={values.values.skills}
+              error={values.fields.skills}
+              onChange={(skills) => values.set('skills', skills)}
             />
           </div>
         </>

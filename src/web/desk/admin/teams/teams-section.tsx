@@ -1,7 +1,8 @@
-import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { Plus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Assignment } from '../../../../contract/queue.ts';
 import type { Agent } from '../../../../contract/staff.ts';
 import type { Team } from '../../../../contract/teams.ts';
 import { del, patch, post } from '../../api/client.ts';
@@ -13,7 +14,8 @@ import { RowMenu } from '../parts/row-menu.tsx';
 import { useAct, useRows } from '../parts/use-rows.ts';
 
 const path = '/api/desk/admin/teams';
-const blank = { name: '', description: '', memberIds: [] as string[] };
+const assignments: readonly Assignment[] = ['pull', 'push'];
+const blank = { name: '', description: '', memberIds: [] as string[], assignment: 'pull' as Assignment };
 
 function TeamDialog({
   team,
@@ -26,7 +28,12 @@ function TeamDialog({
 }) {
   const { t } = useTranslation();
   const initial = team
-    ? { name: team.name, description: team.description, memberIds: team.memberIds }
+    ? {
+        name: team.name,
+        description: team.description,
+        memberIds: team.memberIds,
+        assignment: team.assignment,
+      }
     : blank;
   return (
     <EditDialog
@@ -52,6 +59,13 @@ function TeamDialog({
             error={values.fields.memberIds}
             onChange={(ids) => values.set('memberIds', ids)}
           />
+          <Select
+            label={t('admin.queue.assignment')}
+            allowDeselect={false}
+            data={assignments.map((value) => ({ value, label: t(`assignment.${value}`) }))}
+            value={values.values.assignment}
+            onChange={(value) => values.set('assignment', value ?? 'pull')}
+          />
         </>
       )}
     </EditDialog>
@@ -74,6 +88,7 @@ export function TeamsSection() {
       name: t('admin.teams.members'),
       cell: ({ memberIds }) => memberIds.map(nameOf).filter(Boolean).join('、') || '—',
     },
+    { name: t('admin.queue.assignment'), cell: ({ assignment }) => t(`assignment.${assignment}`) },
     {
       name: t('admin.actions'),
       actions: true,

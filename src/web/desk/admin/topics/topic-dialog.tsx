@@ -1,8 +1,10 @@
-import { NumberInput, Switch, TextInput } from '@mantine/core';
+import { NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../../contract/locale.ts';
 import type { EditableTopic } from '../../../../contract/topics.ts';
 import { patch, post } from '../../api/client.ts';
+import { teamsQuery } from '../../conversation/people.ts';
 import { locales } from '../../i18n.ts';
 import form from '../../ui/form.module.css';
 import { EditDialog } from '../parts/edit-dialog.tsx';
@@ -17,6 +19,8 @@ const blank = {
   urgent: false,
   position: 100,
   texts: { 'zh-CN': empty, en: empty } as Texts,
+  teamId: null as string | null,
+  skills: [] as string[],
 };
 
 /** Creates a topic or changes one; its id is part of addresses and never changes. */
@@ -24,9 +28,8 @@ export function TopicDialog({ topic, close }: { topic: EditableTopic | null; clo
   const { t } = useTranslation();
   const save = ({ id, ...values }: typeof blank) =>
     topic ? patch(`${topicsPath}/${topic.id}`, values) : post(topicsPath, { id, ...values });
-  const initial = topic
-    ? { id: topic.id, icon: topic.icon, urgent: topic.urgent, position: topic.position, texts: topic.texts }
-    : blank;
+  const teams = useQuery(teamsQuery).data ?? [];
+  const { archivedAt: _, ...initial } = topic ?? { ...blank, archivedAt: null };
   return (
     <EditDialog
       size="lg"
@@ -79,6 +82,24 @@ export function TopicDialog({ topic, close }: { topic: EditableTopic | null; clo
                 value={values.values.position}
                 error={values.fields.position}
                 onChange={(value) => values.set('position', Number(value))}
+              />
+            </div>
+            <div className={form.pair}>
+              <Select
+                label={t('admin.topics.team')}
+                placeholder={t('queue.anyTeam')}
+                clearable
+                data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+                value={values.values.teamId}
+                error={values.fields.teamId}
+                onChange={(id) => values.set('teamId', id)}
+              />
+              <TagsInput
+                label={t('admin.topics.skills')}
+                description={t('admin.topics.skillsHint')}
+                value={values.values.skills}
+                error={values.fields.skills}
+                onChange={(skills) => values.set('skills', skills)}
               />
             </div>
             <Switch
