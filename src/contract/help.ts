@@ -45,6 +45,7 @@ export const Article = ArticleSummary.extend({
   html: z.string().describe('The body, sanitised'),
   prepare: z.array(z.string()).describe('What to have at hand before talking to a person'),
   contact: ContactAdvice,
+  terms: z.array(Slug).describe('Glossary entries that are explained beside it'),
   related: z.array(ArticleSummary),
   written: z.array(Locale).describe('The languages it is written in'),
 });

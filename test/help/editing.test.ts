@@ -277,6 +277,19 @@ describe('old links', () => {
   });
 });
 
+test('terms of an article are explained beside it, unless they are where it uses them', async () => {
+  const terms = ['refund', 'chargeback', 'no-such-term'];
+  const en = { ...contentWith().versions.en, body: 'A refund comes back by itself.' } as never;
+  const { version } = await begin(editor, 'with-terms', { terms, versions: { 'zh-CN': null, en } });
+  await editor.browser.post(`${url}/with-terms/publish`, { version });
+  const page = await customer().send('GET', '/help/cards/with-terms?lang=en', undefined, {
+    accept: 'text/html',
+  });
+  const beside = /Terms, explained<\/h2>([\s\S]*?)<\/section>/.exec(page.body)?.[1] ?? '';
+  const linked = [...beside.matchAll(/glossary#([a-z-]+)/g)].map(([, id]) => id);
+  expect(linked).toEqual(['chargeback']);
+});
+
 describe('the preview', () => {
   const preview = async (id: string, locale: string, over = {}) =>
     (await editor.browser.post(`${url}/${id}/preview`, { locale, content: contentWith(over) })).body.html;

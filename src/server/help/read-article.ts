@@ -27,6 +27,7 @@ export function showArticle(article: StoredArticle, byId: Library['byId'], local
     html: bodyOf(version),
     prepare: [...version.prepare],
     contact: article.contact,
+    terms: [...article.terms],
     related: related.flatMap((other) => summaryOf(other, locale) ?? []),
     written: article.versions.map((written) => written.locale),
   };

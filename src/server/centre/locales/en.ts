@@ -138,6 +138,7 @@ export const en = {
 
   'article.answer': 'In short',
   'article.reviewed': 'Last updated {date}',
+  'article.terms': 'Terms, explained',
   'article.prepare': 'Have these ready before you contact us',
   'article.contactPerson':
     'An agent often has to look into your account for this. If you are still unsure, contact us directly.',

@@ -131,6 +131,7 @@ export const zhCN = {
 
   'article.answer': '简短回答',
   'article.reviewed': '最近更新：{date}',
+  'article.terms': '这里的术语',
   'article.prepare': '联系客服前，先备好这些',
   'article.contactPerson': '这类问题多数需要客服查看您的账户才能解决。看完仍不确定，请直接联系客服。',
   'article.contactUrgent': '这是紧急情况。请现在就联系客服，不用登录。',

@@ -18,6 +18,13 @@ function prepare({ t }: View, article: Article): Html | null {
     <ul>${article.prepare.map((item) => html`<li>${item}</li>`)}</ul></section>`;
 }
 
+/** Terms that belong to the article and are not explained where it uses them. */
+function termsBeside({ t }: View, terms: readonly GlossaryTerm[]): Html | null {
+  if (terms.length === 0) return null;
+  return html`<section class="note-box"><h2>${icon('book-open-text')}${t('article.terms')}</h2>
+    <ul>${terms.map(({ id, term, meaning }) => html`<li><a href="/help/glossary#${id}">${term}</a> ${meaning}</li>`)}</ul></section>`;
+}
+
 function urgentAdvice({ t }: View, article: Article, question: string): Html | null {
   if (article.contact !== 'urgent') return null;
   const href = personHref({ topic: article.topic, urgent: 'article', q: question || article.title });
@@ -38,7 +45,8 @@ export function articlePage(
   asked: { question: string; solved: string },
 ): Page {
   const { t, locale } = view;
-  const { body, meanings } = explained(view, article.html, terms);
+  const { body, meanings, used } = explained(view, article.html, terms);
+  const beside = terms.filter(({ id }) => article.terms.includes(id) && !used.includes(id));
   const topic = view.topics.find(({ id }) => id === article.topic);
   const trail = [
     { href: '/help', label: t('site.help') },
@@ -61,6 +69,7 @@ export function articlePage(
           ${urgentAdvice(view, article, asked.question)}
           <div class="prose">${body}</div>
           ${meanings}
+          ${termsBeside(view, beside)}
           ${prepare(view, article)}
           ${personAdvice(view, article)}
         </article>

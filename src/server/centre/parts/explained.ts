@@ -13,7 +13,7 @@ export function explained(
   { t }: View,
   body: string,
   terms: readonly GlossaryTerm[],
-): { body: Html; meanings: Html | null } {
+): { body: Html; meanings: Html | null; used: readonly string[] } {
   const linked = linkTerms(
     body,
     terms,
@@ -27,5 +27,9 @@ export function explained(
       <p><a href="/help/glossary#${id}">${t('glossary.all')}</a></p>
     </div>`,
   )}`;
-  return { body: trusted(linked.html), meanings: used.length === 0 ? null : meanings };
+  return {
+    body: trusted(linked.html),
+    meanings: used.length === 0 ? null : meanings,
+    used: linked.used,
+  };
 }

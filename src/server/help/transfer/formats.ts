@@ -21,13 +21,12 @@ function flat({ id, settings, versions }: Outgoing): { locale: Locale; flat: Fla
   });
 }
 
-const filesOf = (articles: readonly Outgoing[]) =>
-  articles.flatMap((article) =>
-    flat(article).map(({ locale, flat: piece }) => ({
-      path: `articles/${piece.topic}/${piece.id}.${locale}.md`,
-      text: writeMarkdown(piece),
-    })),
-  );
+function* filesOf(articles: readonly Outgoing[]) {
+  for (const article of articles) {
+    for (const { locale, flat: piece } of flat(article))
+      yield { path: `articles/${piece.topic}/${piece.id}.${locale}.md`, text: writeMarkdown(piece) };
+  }
+}
 
 async function readZip(content: Buffer, speak: Locale): Promise<Found> {
   const pieces: Piece[] = [];

@@ -1,5 +1,6 @@
 /** Archives, packed and unpacked without being trusted: what one claims of itself is checked while it is read. */
 import { buffer } from 'node:stream/consumers';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { ZipFile as Packer } from 'yazl';
 
@@ -11,11 +12,18 @@ export interface PackedFile {
 /** The same files make the same archive, on whatever day. */
 const EPOCH = new Date('2000-01-01T00:00:00');
 
-export async function pack(files: readonly PackedFile[]): Promise<Buffer> {
+/** Packs files while they are being made; between some of them other work is done. */
+export async function pack(files: Iterable<PackedFile>): Promise<Buffer> {
   const packer = new Packer();
-  for (const { path, text } of files) packer.addBuffer(Buffer.from(text), path, { mtime: EPOCH });
+  const packed = buffer(packer.outputStream);
+  let count = 0;
+  for (const { path, text } of files) {
+    packer.addBuffer(Buffer.from(text), path, { mtime: EPOCH });
+    count += 1;
+    if (count % 10 === 0) await breathe();
+  }
   packer.end();
-  return buffer(packer.outputStream);
+  return packed;
 }
 
 /** Most that is unpacked of one archive: files, bytes of one, bytes of all. */
