@@ -19,6 +19,7 @@ const stampName = '.built-from';
 const sources = [
   'src/web',
   'src/guard',
+  'src/trust',
   'src/contract',
   'vite.config.ts',
   'package-lock.json',

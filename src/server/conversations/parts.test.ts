@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Part, withoutParts } from '../../contract/redaction.ts';
+import type { Part } from '../../contract/redaction.ts';
+import { withoutParts } from '../../contract/without-parts.ts';
 import { chosenParts, shifted } from './parts.ts';
 
 const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });

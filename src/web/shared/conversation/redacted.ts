@@ -1,5 +1,5 @@
 import type { Event } from '../../../contract/events.ts';
-import { withoutParts } from '../../../contract/redaction.ts';
+import { withoutParts } from '../../../contract/without-parts.ts';
 
 type Redaction = Extract<Event, { type: 'message.redacted' | 'note.redacted' }>;
 
