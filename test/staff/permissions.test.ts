@@ -55,6 +55,7 @@ const routes: Route[] = [
   ['GET', '/api/desk/admin/brand', 'brand.manage'],
   ['PUT', '/api/desk/admin/brand', 'brand.manage'],
   ['GET', '/api/desk/admin/audit', 'audit.read'],
+  ['GET', '/api/desk/log-check', 'audit.read'],
   ['GET', '/api/desk/queue', 'queue.read'],
   ['GET', '/api/desk/queue/offers', 'conversation.claim'],
   ['POST', '/api/desk/queue/next', 'conversation.claim'],
@@ -76,6 +77,10 @@ const routes: Route[] = [
   ['GET', '/api/desk/articles/none/revisions/7', 'article.read'],
   ['POST', '/api/desk/articles/none/revisions', 'article.edit'],
   ['POST', '/api/desk/articles/none/restore', 'article.edit'],
+  ['POST', '/api/desk/articles/none/preview', 'article.read'],
+  ['POST', '/api/desk/pictures', 'article.edit'],
+  ['GET', '/api/desk/content/export', 'article.edit'],
+  ['POST', '/api/desk/content/import', 'article.edit'],
   ['GET', '/api/desk/content/owners', 'article.read'],
 ];
 
