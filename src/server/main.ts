@@ -19,6 +19,7 @@ import { connect } from './platform/pg/connect.ts';
 import { startEmbedded } from './platform/pg/embedded.ts';
 import { tellLogger } from './platform/pg/tell.ts';
 import { StartupError } from './platform/startup-error.ts';
+import { openSigner } from './trust/signing.ts';
 
 const ATTACHMENTS_NEED_MB = 40;
 /** After the drain the database still has to end; with the usual `DRAIN_SECONDS` all of it within ten seconds. */
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
   const centre = await buildApp({ config, sql, logLanes, clock: systemClock, logger, files, mailer });
   await installStarterContent(centre.deps);
   warmRanking(centre.deps);
+  await openSigner(centre.deps);
   await listen(centre, config);
 
   let stopping = false;

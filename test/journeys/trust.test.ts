@@ -109,4 +109,32 @@ describe.each(languages)('a customer makes sure whom they deal with, in %s', (lo
     await wei.page.locator('.proof-answer[data-verdict="official"]').waitFor();
     await wei.window.look('trust-check');
   });
+
+  it('a file of the conversation is verified in the browser, without the network', async () => {
+    const { page } = wei;
+    const [{ id = '' } = {}] = (
+      (await page.evaluate(() => fetch('/api/my/conversations').then((answer) => answer.json()))) as {
+        rows: { id: string }[];
+      }
+    ).rows;
+    const file: string = await page.evaluate(
+      (path) => fetch(path).then((answer) => answer.text()),
+      `/api/my/conversations/${id}/transcript?format=signed`,
+    );
+    await page.goto(`${on.centre.url}/check`, { waitUntil: 'networkidle' });
+    await wei.window.context.setOffline(true);
+    const choose = (name: string, text: string) =>
+      page.getByLabel(wei.words.centre('file.choose')).setInputFiles({
+        name,
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
+    await choose('intact.json', file);
+    await page.locator('.file-answer [data-verdict="official"]').waitFor();
+    await choose('altered.json', file.replace('pay.example/safe', 'pay.example/sofe'));
+    await page.locator('.file-answer [data-verdict="not_official"]').waitFor();
+    await page.locator('#file').scrollIntoViewIfNeeded();
+    await wei.window.look('trust-file');
+    await wei.window.context.setOffline(false);
+  });
 });

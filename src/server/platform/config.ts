@@ -85,7 +85,7 @@ const settings = {
   dataDir: setting(
     'DATA_DIR',
     './data',
-    'Folder of everything kept on this machine: database, attachments. A demonstration keeps to `./data/demo`.',
+    'Folder of everything kept on this machine: database, attachments, the key that transcripts are signed with. A demonstration keeps to `./data/demo`.',
     folder,
   ),
   uploadMaxBytes: setting(

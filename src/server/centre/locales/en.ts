@@ -75,6 +75,22 @@ export const en = {
   'prove.accepted':
     'The code is right: this is {name} (staff no. {number}), the agent of your conversation {case}.',
 
+  'file.title': 'Verify a transcript file',
+  'file.text':
+    'A signed file from “My conversations” shows the change of a single character. It is verified in your browser and not sent anywhere.',
+  'file.noScript': 'Verifying a file needs JavaScript.',
+  'file.choose': 'Choose a file',
+  'file.intact':
+    'Intact: the {count} lines of conversation {case} are as they were when it was made, {made}.',
+  'file.altered': 'Altered: conversation {case}, made {made}, is not as we signed it.',
+  'file.head': 'Its number, name or date was changed.',
+  'file.lines': 'Lines that were changed or put in: {lines}.',
+  'file.missing': 'Lines of the original that are missing: {lines}.',
+  'file.moved': 'The lines are in another order.',
+  'file.foreign': 'Not ours: it is not signed by us.',
+  'file.unreadable': 'This is not a signed transcript.',
+  'file.cannot': 'This browser cannot verify signatures. Use a current one, and open this page over https.',
+
   'leave.title': 'This link is not official',
   'leave.titleOfficial': 'This link is official',
   'leave.lead': 'See where it leads before you open it.',
@@ -222,6 +238,7 @@ export const en = {
   'my.transcriptHtml': 'Printable',
   'my.transcriptText': 'Plain text',
   'my.transcriptJson': 'JSON',
+  'my.transcriptSigned': 'Signed file',
   'my.all': 'See all conversations',
   'my.claimTitle': 'Chatted on another device?',
   'my.claimText':

@@ -1,5 +1,6 @@
 import type { CheckAnswer, OfficialSetting, Verdict } from '../../../contract/official.ts';
 import type { Contact } from '../../../contract/proofs.ts';
+import type { PublicKey } from '../../../contract/transcript-file.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
 import { personHref } from '../parts/ask-person.ts';
@@ -7,6 +8,7 @@ import { crumbs } from '../parts/crumbs.ts';
 import type { Page } from '../parts/document.ts';
 import { officialList } from '../parts/official-list.ts';
 import { type AgentCheck, agentForms, contactCard } from '../parts/prove-agent.ts';
+import { verifyFile } from '../parts/verify-file.ts';
 import type { View } from '../view.ts';
 
 /** What was asked of the page, and what it answered. */
@@ -25,6 +27,8 @@ interface Known {
   readonly channels: OfficialSetting;
   /** Who of us is in contact with this customer; null for somebody we do not know. */
   readonly contacts: readonly Contact[] | null;
+  /** What transcripts are signed with. */
+  readonly keys: readonly PublicKey[];
 }
 
 /** Longest text that is shown of one thing that was found. */
@@ -84,7 +88,7 @@ function form({ t }: View, pasted: string): Html {
 }
 
 /** The page that tells whether a link, an address, a number or a whole message is ours. */
-export function checkPage(view: View, checking: Checking, { channels, contacts }: Known): Page {
+export function checkPage(view: View, checking: Checking, { channels, contacts, keys }: Known): Page {
   const { t, brandName } = view;
   const { pasted, answer, reported, agent } = checking;
   return {
@@ -99,6 +103,7 @@ export function checkPage(view: View, checking: Checking, { channels, contacts }
       <div class="card">${form(view, pasted)}</div>
       ${contactCard(view, contacts)}
       ${agentForms(view, agent)}
+      ${verifyFile(view, keys)}
       <section class="card" aria-labelledby="official-title">
         <h2 id="official-title" class="card-title">${icon('shield-check')}${t('check.list')}</h2>
         <p>${t('check.listText')}</p>

@@ -35,6 +35,7 @@ export function transcriptLinks({ t }: View, { id, caseNumber }: MyConversation)
     ['html', t('my.transcriptHtml')],
     ['text', t('my.transcriptText')],
     ['json', t('my.transcriptJson')],
+    ['signed', t('my.transcriptSigned')],
   ];
   return html`<p class="case-files">${icon('download')}<span>${t('my.transcript')}</span>
     ${formats.map(

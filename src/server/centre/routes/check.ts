@@ -9,6 +9,7 @@ import type { App } from '../../platform/http.ts';
 import { acceptProof } from '../../trust/accept-proof.ts';
 import { checkText } from '../../trust/check-text.ts';
 import { contactsOf } from '../../trust/contacts-of.ts';
+import { listKeys } from '../../trust/list-keys.ts';
 import { lookUpStaffNumber } from '../../trust/look-up-staff-number.ts';
 import { readChannels } from '../../trust/read-channels.ts';
 import { reportText } from '../../trust/report-text.ts';
@@ -68,13 +69,14 @@ export function registerCheck(app: App, deps: Deps): void {
 
   const show = async (request: FastifyRequest, reply: FastifyReply, asked: Partial<Checking>) => {
     const customer = await findCustomerOf(deps, request);
-    const [view, channels, contacts] = await Promise.all([
+    const [view, channels, contacts, keys] = await Promise.all([
       openView(deps, request),
       readChannels(deps),
       customer === null ? null : contactsOf(deps.sql, customer.id),
+      listKeys(deps),
     ]);
     const checking = { pasted: '', answer: null, reported: false, agent: null, ...asked };
-    return answer(request, reply, view, checkPage(view, checking, { channels, contacts }));
+    return answer(request, reply, view, checkPage(view, checking, { channels, contacts, keys }));
   };
 
   app.get('/check', hidden, async (request, reply) => {

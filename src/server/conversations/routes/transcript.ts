@@ -10,23 +10,35 @@ import type { App } from '../../platform/http.ts';
 import type { Party } from '../../realtime/connection.ts';
 import { passDoor } from '../door.ts';
 import { makeTranscript } from '../make-transcript.ts';
+import { signTranscript } from '../sign-transcript.ts';
 import { asHtml, asJson, asText, type Transcript } from '../transcript.ts';
 import { OneConversation } from './shapes.ts';
 
-const Format = z.object({ format: z.enum(['html', 'text', 'json']).default('html') });
+const Format = z.object({ format: z.enum(['html', 'text', 'json', 'signed']).default('html') });
 type Format = z.infer<typeof Format>['format'];
 
-const formats: Record<Format, { type: string; extension: string; write(transcript: Transcript): string }> = {
+interface Writing {
+  type: string;
+  extension: string;
+  write(transcript: Transcript, deps: Deps): string | Promise<string>;
+}
+
+const formats: Record<Format, Writing> = {
   html: { type: 'text/html; charset=utf-8', extension: 'html', write: asHtml },
   text: { type: 'text/plain; charset=utf-8', extension: 'txt', write: asText },
   json: { type: 'application/json; charset=utf-8', extension: 'json', write: asJson },
+  signed: {
+    type: 'application/json; charset=utf-8',
+    extension: 'signed.json',
+    write: (transcript, deps) => signTranscript(deps, transcript),
+  },
 };
 
 export function registerTranscriptRoutes(app: App, deps: Deps): void {
   const send = async (reply: FastifyReply, party: Party, id: string, format: Format, locale: Locale) => {
     const transcript = await makeTranscript(deps, party, id, locale);
     const { type, extension, write } = formats[format];
-    const text = write(transcript);
+    const text = await write(transcript, deps);
     // The only style a transcript has is the one in it, named by its hash; nothing else may load or run.
     const css = /<style>([^<]*)<\/style>/.exec(text)?.[1] ?? '';
     const styleHash = createHash('sha256').update(css).digest('base64');

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
 import { registerChannels } from './channels.ts';
 import { registerCheck } from './check.ts';
+import { registerKeys } from './keys.ts';
 import { registerProofs } from './proofs.ts';
 import { registerReported } from './reported.ts';
 
@@ -11,4 +12,5 @@ export function registerTrustRoutes(app: App, deps: Deps): void {
   registerChannels(app, deps);
   registerReported(app, deps);
   registerProofs(app, deps);
+  registerKeys(app, deps);
 }

@@ -10,7 +10,7 @@ interface HeaderProps {
   agent: z.infer<typeof PersonRef> | null;
   caseNumber: string;
   resolved: boolean;
-  transcriptUrl(format: 'html' | 'text' | 'json'): string;
+  transcriptUrl(format: 'html' | 'text' | 'json' | 'signed'): string;
   checkUrl: string;
   onBack(): void;
   onVerify(): void;
@@ -21,6 +21,7 @@ const formats = [
   ['html', 'talk.transcriptHtml'],
   ['text', 'talk.transcriptText'],
   ['json', 'talk.transcriptJson'],
+  ['signed', 'talk.transcriptSigned'],
 ] as const;
 
 function Actions({

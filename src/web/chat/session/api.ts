@@ -50,7 +50,7 @@ export function chatApi(base: string, locale: string) {
     checkUrl: `${base}/check?lang=${locale}`,
     place: (c: string) => get<MyPlace>(`my/conversations/${c}/place`),
     topics: async () => (await get<{ rows: Topic[] }>('topics')).rows,
-    transcriptUrl: (c: string, format: 'html' | 'text' | 'json') =>
+    transcriptUrl: (c: string, format: 'html' | 'text' | 'json' | 'signed') =>
       `${base}/api/my/conversations/${c}/transcript?format=${format}&lang=${locale}`,
   };
 }

@@ -21,13 +21,8 @@ export function RedactDialog({ conversationId, seq, text, earlier, close }: Prop
   const { t } = useTranslation();
   const failure = useFailureText();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [part, setPart] = useState<{ start: number; end: number } | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const choose = () => {
-    const { selectionStart: start = 0, selectionEnd: end = 0 } = area.current ?? {};
-    setPart(start < end ? { start, end } : null);
-  };
   const redact = (body: Partial<Redact>) => {
     setBusy(true);
     post(`/api/desk/conversations/${conversationId}/events/${seq}/redactions`, body)
@@ -37,6 +32,11 @@ export function RedactDialog({ conversationId, seq, text, earlier, close }: Prop
       })
       .catch((error: unknown) => setFailed(failure(error)))
       .finally(() => setBusy(false));
+  };
+  const redactSelection = () => {
+    const { selectionStart: start = 0, selectionEnd: end = 0 } = area.current ?? {};
+    if (start < end) redact({ parts: [{ start, end }], earlier });
+    else setFailed(t('redact.selectFirst'));
   };
   return (
     <Modal
@@ -56,7 +56,6 @@ export function RedactDialog({ conversationId, seq, text, earlier, close }: Prop
           maxRows={10}
           label={t('redact.text')}
           value={text}
-          onSelect={choose}
         />
         {failed && (
           <p role="alert" className={form.error}>
@@ -70,12 +69,7 @@ export function RedactDialog({ conversationId, seq, text, earlier, close }: Prop
           <Button variant="default" loading={busy} onClick={() => redact({})}>
             {t('redact.all')}
           </Button>
-          <Button
-            color="red"
-            loading={busy}
-            disabled={part === null}
-            onClick={() => part && redact({ parts: [part], earlier })}
-          >
+          <Button color="red" loading={busy} onClick={redactSelection}>
             {t('redact.part')}
           </Button>
         </div>
