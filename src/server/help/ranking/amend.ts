@@ -78,5 +78,15 @@ export function amend(base: Model, { gone, fresh }: Changes): Amendment {
     base.planes === null
       ? null
       : planesAmong(vectors, questionsKept(base, gone, vocabulary), vocabulary.hashes.length);
-  return { gone, model: assemble({ readings, vocabulary, vectors, planes, trust: base.trust }) };
+  return {
+    gone,
+    model: assemble({
+      readings,
+      vocabulary,
+      vectors,
+      planes,
+      trust: base.trust,
+      sense: base.sense?.words ?? null,
+    }),
+  };
 }

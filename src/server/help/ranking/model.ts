@@ -1,5 +1,6 @@
 import type { Urgency } from '../../../contract/help.ts';
 import type { Matrix } from './matrix.ts';
+import type { Sense } from './sense.ts';
 import type { Vocabulary } from './vectors.ts';
 
 /** What the ranking reads of an article, in one language. */
@@ -30,6 +31,8 @@ export interface Model {
   /** The questions by feature, those of article `a` from `questionStarts[a]` up to `questionStarts[a + 1]`. */
   readonly questions: Matrix;
   readonly questionStarts: Uint32Array;
+  /** What pairs of questions taught, with the place of each article in it; null without pairs. */
+  readonly sense: { readonly words: Sense; readonly middles: Float32Array } | null;
   /** Hashes of what is asked word for word, rising, with the article each belongs to and whether it is its title. */
   readonly exact: {
     readonly hashes: Float64Array;

@@ -1,9 +1,10 @@
 import type { Urgency } from '../../../contract/help.ts';
 import { evidenceOf } from './confidence.ts';
 import { exactHash } from './exact.ts';
-import { featuresOf } from './features.ts';
+import { type Features, featuresOf } from './features.ts';
 import { addRow, dotRow } from './matrix.ts';
 import type { Model } from './model.ts';
+import { senseOf } from './sense.ts';
 import { tokensOf } from './text.ts';
 import { urgencyAmong } from './urgency.ts';
 import { type Vector, vectorOf } from './vectors.ts';
@@ -96,6 +97,23 @@ class Podium {
   }
 }
 
+/** How much the sense counts beside everything else: pairs that people judged know more than words do. */
+const SENSE = 6;
+
+/** Adds how near the middles of a part's articles are to a question, by the sense. */
+function addSense({ model, first }: Part, features: Features, scores: Float64Array): void {
+  if (model.sense === null) return;
+  const { words, middles } = model.sense;
+  const place = senseOf(words, features);
+  for (let article = 0; article < model.ids.length; article++) {
+    let likeness = 0;
+    const row = article * words.dimensions;
+    for (let d = 0; d < words.dimensions; d++)
+      likeness += (place[d] as number) * (middles[row + d] as number);
+    scores[first + article] = (scores[first + article] as number) + SENSE * likeness;
+  }
+}
+
 /** How near the nearest questions of some articles are: the products with a question, the ten best of them. */
 function nearness({ model, first, full }: Part, { at, value }: Vector, places: readonly number[]): number[] {
   for (let i = 0; i < at.length; i++) full[at[i] as number] = value[i] as number;
@@ -167,6 +185,7 @@ export function rankerOf(model: Model, amendment?: Amendment): Ranker {
       if (like > alike && gone[place] === 0) alike = like;
       scores[place] = (1 - trust) * like + trust * (planes[place] as number);
     }
+    for (const part of parts) addSense(part, features, scores);
     for (const [place, worth] of bonus) scores[place] = (scores[place] as number) + worth;
     const podium = new Podium(
       scores,
@@ -176,7 +195,8 @@ export function rankerOf(model: Model, amendment?: Amendment): Ranker {
     // What is like the question a little only because it shares a common word is noise.
     for (let place = 0; place < ids.length; place++) {
       const like = likeness[place] as number;
-      if (gone[place] === 0 && ((like > 0 && like >= TAIL * alike) || bonus.has(place))) podium.enter(place);
+      const likely = model.sense !== null || (like > 0 && like >= TAIL * alike) || bonus.has(place);
+      if (gone[place] === 0 && likely) podium.enter(place);
     }
     const best = podium.places;
     const near = parts.flatMap((part, n) => nearness(part, vectors[n] as Vector, best.slice(0, HEARD)));

@@ -1,8 +1,10 @@
 import { exactHash } from './exact.ts';
 import { type Features, featuresOf } from './features.ts';
+import { learnSense, type Pair } from './learn-sense.ts';
 import { type Column, packColumns, packRows } from './matrix.ts';
 import type { Model, Rankable } from './model.ts';
 import { learnPlanes, type Planes } from './planes.ts';
+import { middlesOf, type Sense } from './sense.ts';
 import { urgencyOf } from './urgency.ts';
 import { learnVocabulary, type Vector, type Vocabulary, vectorOf } from './vectors.ts';
 
@@ -84,10 +86,11 @@ export interface Prepared {
 interface Learned extends Prepared {
   readonly planes: Planes | null;
   readonly trust: number;
+  readonly sense: Sense | null;
 }
 
 /** Packs what was learned into a model. */
-export function assemble({ readings, vocabulary, vectors, planes, trust }: Learned): Model {
+export function assemble({ readings, vocabulary, vectors, planes, trust, sense }: Learned): Model {
   const kept = vectors.map((list) => spread(list, QUESTIONS_KEPT));
   const questionStarts = new Uint32Array(kept.length + 1);
   kept.forEach((list, i) => {
@@ -105,6 +108,16 @@ export function assemble({ readings, vocabulary, vectors, planes, trust }: Learn
     planes: planes?.matrix ?? null,
     biases: planes?.biases ?? new Float32Array(readings.length),
     trust,
+    sense:
+      sense === null
+        ? null
+        : {
+            words: sense,
+            middles: middlesOf(
+              sense,
+              readings.map(({ questions }) => questions),
+            ),
+          },
     questions: packRows(kept.flat()),
     questionStarts,
     exact: exactOf(articles),
@@ -125,22 +138,27 @@ export function prepare(articles: readonly Rankable[]): Prepared {
 }
 
 /** What articles are like, and nothing that takes long to learn. */
-export const trainQuickly = (prepared: Prepared): Model => assemble({ ...prepared, planes: null, trust: 0 });
+export const trainQuickly = (prepared: Prepared, sense: Sense | null = null): Model =>
+  assemble({ ...prepared, planes: null, trust: 0, sense });
 
 /** Learns also what tells the articles apart, where there are questions to learn it from. */
-export function trainWholly(prepared: Prepared): Model {
+export function trainWholly(prepared: Prepared, sense: Sense | null = null): Model {
   const { vectors, vocabulary } = prepared;
   const all = vectors.flat();
   const perArticle = all.length / Math.max(1, vectors.length);
   const worth = perArticle > 1 && all.length * vectors.length <= PLANES_MAX && vectors.length > 1;
-  if (!worth) return trainQuickly(prepared);
+  if (!worth) return trainQuickly(prepared, sense);
   const owners = Int32Array.from(vectors.flatMap((list, article) => list.map(() => article)));
   const planes = learnPlanes(all, owners, vectors.length, vocabulary.hashes.length);
-  return assemble({ ...prepared, planes, trust: (perArticle - 1) / (perArticle + 4) });
+  return assemble({ ...prepared, planes, trust: (perArticle - 1) / (perArticle + 4), sense });
 }
 
-/** Learns all that the ranking knows of a collection. */
-export const train = (articles: readonly Rankable[]): Model => trainWholly(prepare(articles));
+/**
+ * Learns all that the ranking knows of a collection.
+ * @param pairs questions of which it is known whether they ask the same, of any collection of the same kind
+ */
+export const train = (articles: readonly Rankable[], pairs: readonly Pair[] = []): Model =>
+  trainWholly(prepare(articles), pairs.length === 0 ? null : learnSense(pairs));
 
 /** At most `limit` items, evenly chosen. */
 function spread<T>(items: readonly T[], limit: number): T[] {

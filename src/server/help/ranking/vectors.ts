@@ -43,16 +43,16 @@ function count(found: Map<number, number>, texts: readonly Features[]): void {
  * Counts features over questions and over what is written around them. Where there are very many questions, features that occur once
  * are left out, unless a title has them. How many texts there are is told by the questions alone, so that an edit of an answer changes
  * the weight of no word but its own.
+ * @param fewest texts that a feature must be in
  */
-export function learnVocabulary({
-  questions,
-  asides,
-  titles,
-}: Record<'questions' | 'asides' | 'titles', readonly Features[]>): Vocabulary {
+export function learnVocabulary(
+  { questions, asides, titles }: Record<'questions' | 'asides' | 'titles', readonly Features[]>,
+  fewest = 1,
+): Vocabulary {
   const found = new Map<number, number>();
   count(found, questions);
   count(found, asides);
-  const least = questions.length > MANY ? 2 : 1;
+  const least = Math.max(fewest, questions.length > MANY ? 2 : 1);
   const kept = new Set<number>();
   for (const [feature, times] of found) if (times >= least) kept.add(feature);
   for (const title of titles)
