@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
@@ -24,4 +24,13 @@ test.each<[EntryName, number]>([
   const bytes = scriptBytes(name);
   expect(bytes).toBeGreaterThan(500);
   expect(bytes).toBeLessThanOrEqual(kilobytes * 1024);
+});
+
+test('no page is locked to the way a phone is held', () => {
+  const web = join(import.meta.dirname, '../src/web');
+  const sheets = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.css'),
+  );
+  expect(sheets.length).toBeGreaterThan(10);
+  expect(sheets.filter((path) => readFileSync(join(web, path), 'utf8').includes('orientation:'))).toEqual([]);
 });

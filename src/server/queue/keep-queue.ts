@@ -6,6 +6,8 @@ import { returnAbandoned } from './return-abandoned.ts';
 
 /** After something changed: what changes together is looked at once. */
 const SOON_MS = 100;
+/** Every desk asks again when it is told: not more often than this. */
+const TELL_MS = 1_000;
 /** For what only time changes: offers that lapse, agents who are gone. */
 const EVERY_MS = 2_000;
 
@@ -24,6 +26,7 @@ const changesQueue = ({ before, state }: Moved): boolean =>
 export class QueueKeeper {
   readonly #deps: Deps;
   readonly #round: { poke(): void; stop(): void };
+  readonly #telling: { poke(): void; stop(): void };
   readonly #timer: NodeJS.Timeout;
   #changed = false;
   #turn: Promise<void> = Promise.resolve();
@@ -31,6 +34,7 @@ export class QueueKeeper {
   constructor(deps: Deps, onError: (error: unknown) => void) {
     this.#deps = deps;
     this.#round = coalesce(SOON_MS, () => this.#begin(), onError);
+    this.#telling = coalesce(TELL_MS, async () => deps.bus.publish({ kind: 'queue' }), onError);
     deps.bus.hear((notice) => {
       if (notice.kind === 'presence') this.#round.poke();
     });
@@ -48,6 +52,7 @@ export class QueueKeeper {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#round.stop();
+    this.#telling.stop();
     await this.#turn.catch(() => undefined);
   }
 
@@ -61,6 +66,6 @@ export class QueueKeeper {
     this.#changed = false;
     await returnAbandoned(this.#deps);
     const offers = await giveOut(this.#deps);
-    if (changed || offers > 0) this.#deps.bus.publish({ kind: 'queue' });
+    if (changed || offers > 0) this.#telling.poke();
   }
 }
