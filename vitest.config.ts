@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 15_000,
     hookTimeout: 30_000,
+    // What happens soon is waited for on a busy machine too; the test's own timeout ends what never happens.
+    expect: { poll: { timeout: 8_000 } },
     // A test that waits for ever is found by its own timeout, not by a stuck run.
     teardownTimeout: 10_000,
     restoreMocks: true,
