@@ -8,6 +8,8 @@ interface Direction {
 
 /** Folders of src/server that serve every noun and know none. */
 const services = ['platform', 'log', 'realtime'];
+/** Rules of their own: without database, clock and environment. */
+const pureFolders = ['src/guard', 'src/trust', 'src/mail', 'src/queue'];
 /** Programs of the browser, which share only src/web/shared. */
 const programs = ['chat', 'centre', 'desk', 'widget'];
 
@@ -22,8 +24,7 @@ const folderOf = (path: string, root: string): string | null =>
 const isNoun = (folder: string | null): boolean => folder !== null && !services.includes(folder);
 const isStore = (path: string): boolean => /(^|[/-])store\.ts$/.test(path);
 const isRoute = (path: string): boolean => /\/routes(\/|\.ts$)/.test(path);
-const isPure = (path: string): boolean =>
-  /\/decide\.ts$/.test(path) || within(path, 'src/guard', 'src/trust', 'src/mail', 'src/queue');
+const isPure = (path: string): boolean => /\/decide\.ts$/.test(path) || within(path, ...pureFolders);
 
 /** Modules of Node and packages that reach a database, a clock or the environment. */
 const impurePackages =
@@ -55,30 +56,15 @@ const directions: Direction[] = [
     forbids: (from, { to }) =>
       services.includes(folderOf(from, 'src/server') ?? '') && isNoun(folderOf(to, 'src/server')),
   },
+  // Browser, server, commands and the simulation of a day run the same rules, so these may know none of them; of the
+  // contract they need kinds and languages.
+  ...pureFolders.map((folder) => ({
+    name: `${folder} imports nothing of ours but the contract`,
+    forbids: (from: string, { to, ours }: Import) =>
+      within(from, folder) && ours && !within(to, folder, 'src/contract'),
+  })),
   {
-    // Browser and server run the same guard, so it may know neither; of the contract it needs kinds and languages.
-    name: 'the guard imports nothing of ours but the contract',
-    forbids: (from, { to, ours }) =>
-      within(from, 'src/guard') && ours && !within(to, 'src/guard', 'src/contract'),
-  },
-  {
-    name: 'what tells official from not imports nothing of ours but the contract',
-    forbids: (from, { to, ours }) =>
-      within(from, 'src/trust') && ours && !within(to, 'src/trust', 'src/contract'),
-  },
-  {
-    name: 'what reads mail imports nothing of ours but the contract',
-    forbids: (from, { to, ours }) =>
-      within(from, 'src/mail') && ours && !within(to, 'src/mail', 'src/contract'),
-  },
-  {
-    // The simulation of a day runs the same rules, without a server around them.
-    name: 'the rules of the queue import nothing of ours but the contract',
-    forbids: (from, { to, ours }) =>
-      within(from, 'src/queue') && ours && !within(to, 'src/queue', 'src/contract'),
-  },
-  {
-    name: 'decisions, the guard, what tells official from not, what reads mail and the rules of the queue reach no database, clock or environment',
+    name: 'decisions and pure folders reach no database, clock or environment',
     forbids: (from, { to, ours, typeOnly }) => {
       if (!isPure(from) || typeOnly) return false;
       return ours
