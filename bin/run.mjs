@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const oldestMajor = 24;
 
@@ -32,7 +33,10 @@ if (node === null) {
 }
 
 const options = ['--disable-warning=ExperimentalWarning'];
-const child = spawn(node, [...options, ...process.argv.slice(2)], { stdio: 'inherit' });
+// What Node makes of our sources is kept for the next start; where that cannot be written Node goes on without.
+const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
+const env = { NODE_COMPILE_CACHE: compiled, ...process.env };
+const child = spawn(node, [...options, ...process.argv.slice(2)], { stdio: 'inherit', env });
 child.once('error', (error) => {
   console.error(`${node} cannot be run: ${error.message}`);
   process.exit(1);

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { serves } from '../../src/server/platform/pg/pidfile.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { mountDisk } from '../support/disk.ts';
@@ -16,6 +17,28 @@ vi.setConfig({ testTimeout: 60_000 });
 const isRoot = process.getuid?.() === 0;
 
 const newDataDir = (): string => join(temporaryFolder(), 'data');
+
+/** A data folder that has been started on and ended in order. */
+let used: string;
+
+/** Lays a copy of it there: most of a first start is making the database. */
+function layUsed(dataDir: string): string {
+  execFileSync('cp', ['-a', used, dataDir]);
+  return dataDir;
+}
+
+const usedDataDir = (): string => layUsed(newDataDir());
+
+beforeAll(async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'okpay-used-'));
+  chmodSync(parent, 0o711);
+  used = join(parent, 'data');
+  const server = startServer({ DATA_DIR: used }, { until: 'told' });
+  await server.ready();
+  server.child.kill('SIGTERM');
+  await server.ended();
+  return () => rmSync(parent, { recursive: true, force: true });
+});
 
 /** One sentence, nothing else, and exit code 1. */
 async function complaintOf(server: ServerProcess): Promise<string> {
@@ -49,7 +72,7 @@ describe('the server', () => {
   });
 
   test('ends in order when it is told to, and takes its database with it', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     const server = startServer({ DATA_DIR: dataDir });
     await server.ready();
     const postmaster = postmasterOf(dataDir);
@@ -62,8 +85,8 @@ describe('the server', () => {
   });
 
   test('ends in order too when npm is told to', async () => {
-    const dataDir = newDataDir();
-    const server = startServer({ DATA_DIR: dataDir }, 'npm');
+    const dataDir = usedDataDir();
+    const server = startServer({ DATA_DIR: dataDir }, { by: 'npm' });
     const url = await server.ready();
     const postmaster = postmasterOf(dataDir);
     server.child.kill('SIGTERM');
@@ -73,7 +96,7 @@ describe('the server', () => {
   });
 
   test('starts again after it was killed, and takes over the database that was left', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     const killed = startServer({ DATA_DIR: dataDir });
     await killed.ready();
     const orphan = postmasterOf(dataDir);
@@ -86,7 +109,7 @@ describe('the server', () => {
   });
 
   test('starts again after it and its database were killed at the same moment', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     const killed = startServer({ DATA_DIR: dataDir });
     await killed.ready();
     process.kill(postmasterOf(dataDir), 'SIGKILL');
@@ -118,7 +141,7 @@ describe('a start that cannot be', () => {
   });
 
   test('says that the data folder is in use, and does not disturb who uses it', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     const first = startServer({ DATA_DIR: dataDir });
     const url = await first.ready();
     expect(await complaintOf(startServer({ DATA_DIR: dataDir }))).toBe(
@@ -128,7 +151,7 @@ describe('a start that cannot be', () => {
   });
 
   test('says that the port is taken, and leaves no database running', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     const port = await takenPort();
     expect(await complaintOf(startServer({ DATA_DIR: dataDir, PORT: port }))).toContain(
       `Port ${port} is taken`,
@@ -183,11 +206,7 @@ describe('a start that cannot be', () => {
 
   test.runIf(isRoot)('says that the disk is read-only, and starts on it when it is not', async ({ skip }) => {
     const disk = mountDisk('400m') ?? skip('no disk can be mounted here');
-    const dataDir = join(disk, 'data');
-    const first = startServer({ DATA_DIR: dataDir });
-    await first.ready();
-    first.child.kill('SIGTERM');
-    await first.ended();
+    const dataDir = layUsed(join(disk, 'data'));
     execFileSync('mount', ['-o', 'remount,ro', disk]);
     expect(await complaintOf(startServer({ DATA_DIR: dataDir }))).toContain('because its disk is read-only.');
     execFileSync('mount', ['-o', 'remount,rw', disk]);
@@ -196,11 +215,7 @@ describe('a start that cannot be', () => {
 
   test.runIf(isRoot)('says that the disk is full, and loses nothing by it', async ({ skip }) => {
     const disk = mountDisk('400m') ?? skip('no disk can be mounted here');
-    const dataDir = join(disk, 'data');
-    const first = startServer({ DATA_DIR: dataDir });
-    await first.ready();
-    first.child.kill('SIGTERM');
-    await first.ended();
+    const dataDir = layUsed(join(disk, 'data'));
     const ballast = join(disk, 'ballast');
     spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M']);
     expect(await complaintOf(startServer({ DATA_DIR: dataDir }))).toContain('because its disk is full.');

@@ -19,16 +19,16 @@ export interface ServerProcess {
 /** How the server is started: by its program, or as the README says. */
 const commands = { main: [process.execPath, 'src/server/main.ts'], npm: ['npm', 'start'] } as const;
 
-/** Starts the server with these variables and hardly any of our own. Ended when the test has finished. */
+/** Starts the server with these variables and hardly any of our own. Ended when the test has finished, or when told. */
 export function startServer(
   variables: Record<string, string>,
-  by: keyof typeof commands = 'main',
+  { by = 'main', until = 'finished' }: { by?: keyof typeof commands; until?: 'finished' | 'told' } = {},
 ): ServerProcess {
   const [program, ...args] = commands[by];
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(program, args, {
     cwd: root,
-    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...variables },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, PORT: '0', LOG_LEVEL: 'warn', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -36,10 +36,11 @@ export function startServer(
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (complaint += chunk));
   const closed = once(child, 'close');
-  onTestFinished(async () => {
+  const end = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     await closed;
-  });
+  };
+  if (until === 'finished') onTestFinished(end);
   const address = new Promise<string>((resolve) => {
     child.stdout.on('data', () => {
       const found = /Centre +(http:\S+?)\/?\n/.exec(output);
@@ -50,8 +51,8 @@ export function startServer(
     child,
     said: () => output,
     async ready() {
-      const end = closed.then(() => Promise.reject(new Error(`The server ended: ${complaint}${output}`)));
-      return Promise.race([address, end]);
+      const early = closed.then(() => Promise.reject(new Error(`The server ended: ${complaint}${output}`)));
+      return Promise.race([address, early]);
     },
     async ended() {
       const [code] = (await closed) as [number | null];
