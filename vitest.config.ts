@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: 'test/support/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // What all files import is loaded once for each worker. Files share nothing else: each has its own database and server.
+    isolate: false,
     testTimeout: 15_000,
     hookTimeout: 30_000,
     // What happens soon is waited for on a busy machine too; the test's own timeout ends what never happens.
