@@ -85,7 +85,8 @@ class CardSearch {
   }
 
   #isCard(first: number, last: number): boolean {
-    const [from, to] = [this.#start(first), this.#start(last + 1)];
+    const from = this.#start(first);
+    const to = this.#start(last + 1);
     const issued = isIssued(this.#firstFour(from), to - from);
     const certain = issued && this.#luhn(from, to);
     if (!certain && (to - from < SHORTEST_CALLED || !this.#isAboutCards())) return false;
@@ -125,9 +126,10 @@ class CardSearch {
   /** Groups as people write cards: one, all of a size, as printed on American Express, or any that stand alone. */
   #isShaped(first: number, last: number, named: boolean): boolean {
     if (first === last) return true;
-    const size = this.#size(first);
+    const even = this.#isEven(first, last) && this.#isWhole(first, last);
+    if (even && this.#size(first) !== 2) return true;
     const [narrowest, widest] = this.#gapsWithin(first, last);
-    if (this.#isEven(first, last) && this.#isWhole(first, last)) return widest !== LOOSE || size !== 2;
+    if (even) return widest !== LOOSE;
     if (last - first + 1 > GROUPS_MAX) return false;
     const sizes = this.#sizes(first, last);
     if (sizes === '4,6,5' || sizes === '4,6,4') return true;
@@ -197,7 +199,8 @@ class CardSearch {
 
   #found(first: number, last: number): Found {
     const { at } = this.#digits;
-    const [from, to] = [this.#start(first), this.#start(last + 1)];
+    const from = this.#start(first);
+    const to = this.#start(last + 1);
     const shown = digitsBetween(this.#digits, to - 4, to);
     return { kind: 'card', start: at[from] ?? 0, end: (at[to - 1] ?? 0) + 1, shown };
   }

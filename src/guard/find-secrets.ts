@@ -36,14 +36,24 @@ const order: Found['kind'][] = [
 ];
 const rank = ({ kind }: Found): number => order.indexOf(kind);
 
+const inOrder = (a: Found, b: Found): number => a.start - b.start || b.end - a.end || rank(a) - rank(b);
+
+/** Each detector goes through the text in its order, so that most are in order already. */
+function sorted(found: Found[]): Found[] {
+  for (let i = 1; i < found.length; i++)
+    if (inOrder(found[i - 1] as Found, found[i] as Found) > 0) return found.sort(inOrder);
+  return found;
+}
+
 /** In the order of the text, none overlapping another. */
 function merge(found: Found[]): Found[] {
-  const sorted = found.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
   const merged: Found[] = [];
-  for (const next of sorted) {
-    const last = merged.at(-1);
-    if (last !== undefined && next.start < last.end) merged[merged.length - 1] = joined(last, next);
-    else merged.push(next);
+  let last: Found | undefined;
+  for (const next of sorted(found)) {
+    const overlaps: boolean = last !== undefined && next.start < last.end;
+    if (overlaps) merged.pop();
+    last = overlaps ? joined(last as Found, next) : next;
+    merged.push(last);
   }
   return merged;
 }

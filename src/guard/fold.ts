@@ -71,15 +71,7 @@ function foldKnown(point: number): number | null {
   return folded;
 }
 
-const CHUNK = 8192;
-
-function toText(units: Uint16Array): string {
-  if (units.length <= CHUNK) return String.fromCharCode(...units);
-  let text = '';
-  for (let at = 0; at < units.length; at += CHUNK)
-    text += String.fromCharCode(...units.subarray(at, at + CHUNK));
-  return text;
-}
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /**
  * Reads a text as a person would: digits of any script become 0-9, full-width and mathematical letters plain ones, all
@@ -123,5 +115,5 @@ export function fold(original: string): Folded {
     at += width;
   }
   origin[length] = original.length;
-  return { text: toText(units.subarray(0, length)), origin: moved ? origin : null };
+  return { text: utf16.decode(units.subarray(0, length)), origin: moved ? origin : null };
 }

@@ -55,7 +55,7 @@ export function findIdNumbers(text: string, digits: Digits, found: Found[]): voi
       if (last > first && digits.gap[starts[last] ?? 0] === APART) break;
       const to = starts[last + 1] ?? digits.count;
       if (to - from > 18) break;
-      if (to - from < 15) continue;
+      if (to - from < 15 || to - from === 16) continue;
       const end = endOfNumber(text, digits, from, to, first === last);
       if (end > 0) {
         found.push({ kind: 'id-number', start: digits.at[from] ?? 0, end });
@@ -76,7 +76,7 @@ function endOfNumber(text: string, digits: Digits, from: number, to: number, sol
   };
   if (number.length === 15) return solid && isOld(number) && named() ? end : 0;
   const mark = number.length === 17 ? /^[ -]?([xX×])(?![a-z])/i.exec(text.slice(end, end + 3)) : null;
-  if (number.length === 16 || (number.length === 17 && mark === null)) return 0;
+  if (number.length === 17 && mark === null) return 0;
   const body = number.slice(0, 17);
   if (!isPlausible(body)) return 0;
   const last = mark === null ? number.slice(17) : 'X';

@@ -26,27 +26,27 @@ function wellFormed(text: string): string {
 /** Puts marks in the place of what was found, and moves what was removed before to where it stands now. */
 function replace({ text, removed }: Masked, found: Found[], locale: Locale): Masked {
   let kept = '';
-  let from = 0;
-  const earlier = [...removed];
   const placed: Finding[] = [];
+  let length = 0;
+  let from = 0;
+  let next = 0;
   const passEarlier = (until: number) => {
-    for (let next = earlier[0]; next !== undefined && next.start < until; next = earlier[0]) {
-      const moved = kept.length - from;
-      placed.push({ ...next, start: next.start + moved, end: next.end + moved });
-      earlier.shift();
-    }
+    for (let one = removed[next]; one !== undefined && one.start < until; one = removed[++next])
+      placed.push({ ...one, start: one.start + length - from, end: one.end + length - from });
   };
   for (const { kind, start, end, shown } of found) {
-    passEarlier(start);
-    kept += text.slice(from, start);
+    if (next < removed.length) passEarlier(start);
     const mark = markFor(kind, locale, shown);
-    placed.push({ kind, start: kept.length, end: kept.length + mark.length });
-    kept += mark;
+    kept += text.slice(from, start) + mark;
+    length += start - from;
+    placed.push({ kind, start: length, end: length + mark.length });
+    length += mark.length;
     from = end;
-    while (earlier[0] !== undefined && earlier[0].start < end) earlier.shift();
+    while ((removed[next]?.start ?? end) < end) next++;
   }
   passEarlier(text.length);
-  return { text: kept + text.slice(from), removed: placed };
+  kept += text.slice(from);
+  return { text: kept, removed: placed };
 }
 
 /** Removing one secret may show another; no text that is not made for it needs more turns than this. */
@@ -60,7 +60,8 @@ const TURNS_MAX = 8;
 export function mask(raw: string, locale: Locale, without: readonly SecretKind[] = []): Masked {
   let masked: Masked = { text: wellFormed(raw), removed: [] };
   for (let turn = 0; turn < TURNS_MAX; turn++) {
-    const found = findSecrets(masked.text).filter(({ kind }) => !without.includes(kind));
+    const all = findSecrets(masked.text);
+    const found = without.length === 0 ? all : all.filter(({ kind }) => !without.includes(kind));
     if (found.length === 0) return masked;
     masked = replace(masked, found, locale);
   }
