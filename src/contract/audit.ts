@@ -52,6 +52,7 @@ export const auditActions = [
   'note.added',
   'transcript.taken',
   'attachment.uploaded',
+  'attachment.redacted',
   'article.created',
   'article.changed',
   'article.published',

@@ -160,6 +160,16 @@ export const errors = {
     'zh-CN': '只能上传图片（PNG、JPEG、WebP、GIF）和 PDF。',
     en: 'Only pictures (PNG, JPEG, WebP, GIF) and PDF can be uploaded.',
   },
+  'file-holds-secrets': {
+    status: 400,
+    'zh-CN': '这份 PDF 里有敏感信息（{what}），未上传。请遮盖或删除后再发。',
+    en: 'This PDF was not uploaded, because of what is in it: {what}. Cover or remove that first.',
+  },
+  'file-not-inspected': {
+    status: 400,
+    'zh-CN': '无法检查这份 PDF 里有没有敏感信息（可能有密码、附件或已损坏），未上传。请改发截图。',
+    en: 'This PDF was not uploaded: with a password, files inside or damage, we cannot make sure that it holds nothing secret. Please send a screenshot.',
+  },
   'unsupported-media': {
     status: 415,
     'zh-CN': '不支持这种内容类型。',

@@ -48,7 +48,14 @@ export const Removal = z.object({ kind: z.string(), start: z.int().min(0), end: 
  * Parts of a message were taken out for good. The message itself, wherever it is read, is what is left; a page that
  * holds it as it was takes the same parts out. `digest` is the salted SHA-256 of what is left, in hexadecimal.
  */
-const Redaction = z.object({ seq: Seq, parts: z.array(Part), mark: z.string(), digest: z.string() });
+const Redaction = z.object({
+  seq: Seq,
+  parts: z.array(Part),
+  mark: z.string(),
+  digest: z.string(),
+  /** A file of the message: what took its place - a picture with parts blacked out - or null when it is gone. */
+  file: z.object({ id: Id, left: AttachmentRef.nullable() }).optional(),
+});
 
 /** Ids of the events that took parts out of this text already. */
 const redactions = z.array(Id).optional();

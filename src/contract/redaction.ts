@@ -6,6 +6,26 @@ export const Part = z
   .refine(({ start, end }) => start < end, { path: ['end'], message: 'must come after the start' });
 export type Part = z.infer<typeof Part>;
 
+/** A rectangle of a picture, in its pixels from the upper left corner. */
+export const Box = z.object({
+  x: z.int().min(0),
+  y: z.int().min(0),
+  width: z.int().min(1),
+  height: z.int().min(1),
+});
+export type Box = z.infer<typeof Box>;
+
+/** What is secret in a file. */
+export const RedactFile = z.object({
+  boxes: z
+    .array(Box)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('Blacked out in a picture. Left out: the whole file'),
+});
+export type RedactFile = z.infer<typeof RedactFile>;
+
 /** The most parts one redaction takes out. */
 const PARTS_MAX = 50;
 

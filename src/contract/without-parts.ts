@@ -1,8 +1,7 @@
 import type { Part } from './redaction.ts';
 
 /**
- * A text with a mark in the place of each part. Server and pages both do this, so that an open page shows what a page
- * opened later shows. @param parts ascending, none overlapping another
+ * A text with a mark in the place of each part. @param parts ascending, none overlapping another
  */
 export function withoutParts(text: string, parts: readonly Part[], mark: string): string {
   let kept = '';

@@ -8,13 +8,13 @@ import { attachFiles } from '../../src/server/attachments/attach-files.ts';
 import { openFile } from '../../src/server/attachments/open-file.ts';
 import { storeUpload } from '../../src/server/attachments/store-upload.ts';
 import { sweepUploads } from '../../src/server/attachments/sweep-uploads.ts';
+import { makeReceipt } from '../../src/server/demo/files.ts';
 import {
   aConversation,
   aCustomer,
   type Cast,
   fetchFile,
   type Person,
-  pdf,
   plainPicture,
   startCast,
   upload,
@@ -64,7 +64,7 @@ describe('who may see a file', () => {
 
   it('not the customer, when only a note carries it', async () => {
     const note = await storeUpload(cast.deps, {
-      content: pdf(),
+      content: makeReceipt('Receipt 42'),
       name: 'n.pdf',
       owner: { party: 'staff', id: agentId },
       locale: 'en',
@@ -112,7 +112,11 @@ describe('how a file is served', () => {
   it('where nothing in it can run, and a PDF only as a download', async () => {
     const names = { picture: 'x".png\r\nset-cookie: a=b', document: '../../收据\u202efdp.exe' };
     const picture = await fetchFile(cast, li, `/files/${await sentBy(li, undefined, names.picture)}/x`);
-    const document = await fetchFile(cast, li, `/files/${await sentBy(li, pdf(), names.document)}/x`);
+    const document = await fetchFile(
+      cast,
+      li,
+      `/files/${await sentBy(li, makeReceipt('Receipt 42'), names.document)}/x`,
+    );
     for (const { headers } of [picture, document]) {
       expect(headers['content-security-policy']).toBe("sandbox; default-src 'none'");
       expect(headers['x-content-type-options']).toBe('nosniff');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeReceipt } from '../../src/server/demo/files.ts';
 import {
   aCustomer,
   type Cast,
@@ -103,7 +104,7 @@ describe('what is taken', () => {
   );
 
   it('a PDF, unchanged', async () => {
-    const content = pdf();
+    const content = makeReceipt('Receipt 42');
     const { id, type, name } = (await send(content, 'receipt')).json();
     expect({ type, name }).toEqual({ type: 'application/pdf', name: 'receipt.pdf' });
     expect((await fetchFile(cast, li, `/files/${id}/receipt.pdf`)).rawPayload.equals(content)).toBe(true);

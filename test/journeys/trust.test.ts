@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/contract/locale.ts';
 import { noChannels } from '../../src/contract/official.ts';
+import { verifyIfDue } from '../../src/server/conversations/keep-verifying.ts';
+import { systemClock } from '../../src/server/platform/clock.ts';
 import { Agent } from './people/agent.ts';
 import { Customer } from './people/customer.ts';
+import { bankCard } from './people/files.ts';
 import { leaveClean, stage } from './people/stage.ts';
 import { stepByStep } from './people/steps.ts';
 import { languages } from './people/words.ts';
 
 const on = stage();
+
+const quiet = { error: () => undefined };
 
 const said: Record<Locale, { asks: string; official: string; foreign: string }> = {
   'zh-CN': {
@@ -84,6 +89,58 @@ describe.each(languages)('a customer makes sure whom they deal with, in %s', (lo
     ]);
     await wei.log.getByText(wei.words.chat('talk.redacted')).waitFor();
     await wei.window.look('trust-redacted');
+  });
+
+  it('what an agent blacks out in a picture is black on both screens', async () => {
+    const { desk } = lin.words;
+    await wei.attaches(await bankCard('card.png'));
+    await expect.poll(() => wei.page.getByRole('progressbar').count()).toBe(0);
+    await wei.writes('💳');
+    const picture = lin.page.getByRole('img', { name: 'card.png' });
+    await picture.hover();
+    await lin.button(desk('redactFile.openPicture', { name: 'card.png' })).click();
+    const dialog = lin.dialog(desk('redactFile.title'));
+    const shown = dialog.getByRole('img', { name: 'card.png' });
+    await shown.evaluate((image: HTMLImageElement) => image.decode());
+    const { x, y, width, height } = (await shown.boundingBox()) as {
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+    };
+    await lin.page.mouse.move(x + width * 0.08, y + height * 0.42);
+    await lin.page.mouse.down();
+    await lin.page.mouse.move(x + width * 0.92, y + height * 0.62, { steps: 4 });
+    await lin.page.mouse.up();
+    await dialog.getByRole('button', { name: desk('redactFile.add') }).click();
+    await dialog
+      .getByRole('button', { name: desk('redactFile.box', { number: 2 }) })
+      .press('Shift+ArrowRight');
+    await lin.window.look('trust-redact-picture');
+    await dialog.getByRole('button', { name: desk('redactFile.box', { number: 2 }) }).press('Delete');
+    const original = await wei.log.getByRole('img').getAttribute('src');
+    await dialog.getByRole('button', { name: desk('redactFile.cover') }).click();
+    await lin.isTold(desk('redactFile.covered'));
+    await expect.poll(() => wei.log.getByRole('img').getAttribute('src')).not.toBe(original);
+    await wei.log.getByRole('img').evaluate((image: HTMLImageElement) => image.decode());
+    await wei.window.look('trust-redacted-picture');
+  });
+
+  it('a supervisor sees that somebody altered the record in the database', async () => {
+    const { sql } = on.centre.database;
+    await sql`update events set actor_name = 'Nobody' where actor_name is not null`;
+    await sql`truncate log_check`;
+    await verifyIfDue(
+      { sql, clock: systemClock, config: { verifyLogHours: 24 }, logger: quiet } as never,
+      () => true,
+    );
+    const he = await Agent.arrives(on.browsers, locale, on.cast.he, { dark: isDark });
+    const banner = he.page.getByRole('alert').filter({ hasText: 'verify-log' });
+    await banner.getByRole('link').first().click();
+    await he.timeline.waitFor();
+    await he.window.look('trust-altered');
+    await he.window.context.close();
+    await sql`update log_check set alterations = '[]'`;
   });
 
   it('both screens show the same code', async () => {

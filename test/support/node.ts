@@ -43,7 +43,7 @@ export async function startNode(
     logLanes,
     clock: systemClock,
     logger: createLogger(config),
-    files: folderFileStore(join(dataDir, 'files')),
+    files: folderFileStore(join(settings.DATA_DIR, 'files')),
     mailer: { send: async (letter) => void letters.push(letter) },
   });
   await centre.app.listen({ host: '127.0.0.1', port: 0 });

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import type { AttachmentType } from '../../contract/attachments.ts';
+import type { Box } from '../../contract/redaction.ts';
 import { AppError } from '../platform/app-error.ts';
 import { takingTurns } from './turns.ts';
 
@@ -57,6 +58,21 @@ async function draw(original: Buffer, type: PictureType, sideMax: number | null)
     .webp({ quality: 78 })
     .toBuffer();
   return { content, thumbnail, width: info.width, height: info.pageHeight ?? info.height };
+}
+
+/**
+ * The picture with these boxes black. Black, not blurred: what is blurred can be calculated back. An animation becomes
+ * its first frame, because a secret may move.
+ */
+export async function blackOut(original: Buffer, type: PictureType, boxes: readonly Box[]): Promise<Picture> {
+  const covers = boxes.map(({ x, y, width, height }) => ({
+    input: { create: { width, height, channels: 3 as const, background: '#000' } },
+    left: x,
+    top: y,
+  }));
+  const still = reading(original, false).composite(covers);
+  const content = await inTurn(() => encoders[type](still).toBuffer());
+  return inTurn(() => draw(content, type, null));
 }
 
 /**

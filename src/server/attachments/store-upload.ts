@@ -7,6 +7,7 @@ import { type GuardedText, inspect } from '../guard/inspect.ts';
 import { AppError } from '../platform/app-error.ts';
 import { asRef } from './as-ref.ts';
 import { cleanName } from './clean-name.ts';
+import { inspectPdf } from './inspect-pdf.ts';
 import { contentKey, thumbnailKey } from './keys.ts';
 import { type Picture, reEncode } from './re-encode.ts';
 import { sniff } from './sniff.ts';
@@ -27,7 +28,7 @@ const guardedName = (given: string, type: AttachmentType, locale: Locale): Guard
 /**
  * Takes a file in: finds out what it is, draws pictures anew, and stores it for its owner until a message carries it.
  * The row comes first: should the process die before the bytes are whole, the row is swept like any unsent upload.
- * @throws AppError `file-type-refused`, `too-large`
+ * @throws AppError `file-type-refused`, `too-large`, `file-holds-secrets`, `file-not-inspected`
  */
 export async function storeUpload(
   { sql, files, clock }: Pick<Deps, 'sql' | 'files' | 'clock'>,
@@ -35,6 +36,7 @@ export async function storeUpload(
 ): Promise<AttachmentRef> {
   const type = await sniff(content);
   if (type === null) throw new AppError('file-type-refused');
+  if (type === 'application/pdf') await inspectPdf(content, locale);
   const picture: Picture | null = type === 'application/pdf' ? null : await reEncode(content, type);
   const kept = picture?.content ?? content;
   const row = {

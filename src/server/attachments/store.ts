@@ -49,8 +49,56 @@ export async function markStored(sql: Sql, id: string, now: Date): Promise<void>
 
 export async function findAttachment(sql: Sql, id: string): Promise<AttachmentRow | null> {
   const [row] = await sql<AttachmentRow[]>`
-    select ${columns(sql)} from attachments where id = ${id} and stored_at is not null`;
+    select ${columns(sql)} from attachments
+    where id = ${id} and stored_at is not null and withdrawn_at is null`;
   return row ?? null;
+}
+
+/** From now on nobody is served this file of a conversation; null when it is not there or somebody else withdrew it. */
+export async function withdraw(
+  sql: Sql,
+  { id, conversationId, now }: { id: string; conversationId: string; now: Date },
+): Promise<AttachmentRow | null> {
+  const [row] = await sql<AttachmentRow[]>`
+    update attachments set withdrawn_at = ${now}
+    where id = ${id} and conversation_id = ${conversationId} and stored_at is not null and withdrawn_at is null
+    returning ${columns(sql)}`;
+  return row ?? null;
+}
+
+export async function serveAgain(sql: Sql, id: string): Promise<void> {
+  await sql`update attachments set withdrawn_at = null where id = ${id}`;
+}
+
+/** A picture that takes the place of `from`: of the same owner, in the same conversation, seen by the same people. */
+export async function insertReplacement(
+  sql: Sql,
+  {
+    from,
+    id,
+    bytes,
+    width,
+    height,
+  }: Pick<AttachmentRow, 'id' | 'bytes' | 'width' | 'height'> & { from: string },
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into attachments (id, owner_party, owner_id, conversation_id, internal, name, type, bytes, width, height, uploaded_at, attached_at)
+    select ${id}, owner_party, owner_id, conversation_id, internal, name, type, ${bytes}, ${width}, ${height}, ${now}, ${now}
+    from attachments where id = ${from}`;
+}
+
+export async function deleteAttachment(sql: Sql, id: string): Promise<void> {
+  await sql`delete from attachments where id = ${id}`;
+}
+
+/** Files whose withdrawal nobody ended, and whether the log says that they are gone. */
+export async function unsettled(sql: Sql, before: Date): Promise<{ id: string; gone: boolean }[]> {
+  return sql<{ id: string; gone: boolean }[]>`
+    select id, exists (
+      select 1 from events e where e.conversation_id = a.conversation_id
+        and e.type in ('message.redacted', 'note.redacted') and position(a.id::text in e.body) > 0) as gone
+    from attachments a where withdrawn_at < ${before}`;
 }
 
 /**
@@ -76,7 +124,7 @@ export async function attach(
           conversation_id = ${conversationId},
           attached_at = coalesce(attached_at, ${now})
         where id = any(${ids}::uuid[]) and owner_party = ${owner.party} and owner_id = ${owner.id}
-          and stored_at is not null and (conversation_id is null or conversation_id = ${conversationId})
+          and stored_at is not null and withdrawn_at is null and (conversation_id is null or conversation_id = ${conversationId})
         returning ${columns(sql)}`;
       if (rows.length < ids.length) throw missing;
       return rows;

@@ -1,10 +1,26 @@
 import type { Deps } from '../deps.ts';
 import { contentKey, thumbnailKey } from './keys.ts';
-import { deleteUnattached } from './store.ts';
+import { deleteUnattached, serveAgain, unsettled } from './store.ts';
+import { destroyFile } from './withdraw-file.ts';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 const EVERY_MS = 15 * 60 * 1000;
 const BATCH = 100;
+
+const UNSETTLED_MS = 10 * 60 * 1000;
+
+/** Ends what a process that died had begun: a withdrawn file is destroyed when the log says so, and else served again. */
+export async function settleWithdrawn({
+  sql,
+  files,
+  clock,
+}: Pick<Deps, 'sql' | 'files' | 'clock'>): Promise<void> {
+  const before = new Date(clock.now().getTime() - UNSETTLED_MS);
+  for (const { id, gone } of await unsettled(sql, before)) {
+    if (gone) await destroyFile({ sql, files }, id);
+    else await serveAgain(sql, id);
+  }
+}
 
 /** Deletes uploads that no message carried within a day. Returns how many; safe to run on several nodes at once. */
 export async function sweepUploads({
@@ -27,7 +43,7 @@ export async function sweepUploads({
 /** Sweeps now and then, until the returned function is called. */
 export function keepSweepingUploads(deps: Pick<Deps, 'sql' | 'files' | 'clock' | 'logger'>): () => void {
   const timer = setInterval(() => {
-    sweepUploads(deps).catch((error: unknown) =>
+    Promise.all([sweepUploads(deps), settleWithdrawn(deps)]).catch((error: unknown) =>
       deps.logger.warn({ err: error }, 'unsent uploads could not be swept'),
     );
   }, EVERY_MS);

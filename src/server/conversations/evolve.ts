@@ -43,8 +43,8 @@ const folds: { [T in EventType]: Fold<T> } = {
   'message.posted': posted,
   'note.added': () => ({}),
   // A list must not go on showing what was taken out of the message it shows.
-  'message.redacted': ({ customerSeq, agentSeq }, { seq, mark }) =>
-    seq === Math.max(customerSeq, agentSeq) ? { preview: mark } : {},
+  'message.redacted': ({ customerSeq, agentSeq }, { seq, mark, file }) =>
+    seq === Math.max(customerSeq, agentSeq) && !file?.left ? { preview: mark } : {},
   'note.redacted': () => ({}),
   'conversation.assigned': (state, { agent, team }) => ({
     agentId: agent?.id ?? null,

@@ -1,4 +1,4 @@
-import type { TransactionSql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import type { Locale } from '../../contract/locale.ts';
 
 interface HeldLine {
@@ -19,4 +19,14 @@ export async function holdLine(
     where e.conversation_id = ${conversationId} and e.seq = ${seq}
       and e.type in ('message.posted', 'note.added') and e.body is not null`;
   return row ?? null;
+}
+
+/** The messages and notes that show a file, oldest first. */
+export async function seqsWithFile(sql: Sql, conversationId: string, fileId: string): Promise<number[]> {
+  const rows = await sql<{ seq: number }[]>`
+    select seq from events
+    where conversation_id = ${conversationId} and type in ('message.posted', 'note.added')
+      and position(${`"id":"${fileId}"`} in body) > 0
+    order by seq`;
+  return rows.map(({ seq }) => seq);
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { makeReceipt } from '../../../src/server/demo/files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'okpay-files-'));
 
@@ -22,9 +23,15 @@ export async function picture(name: string): Promise<string> {
   );
 }
 
+/** A photograph of a payment card, as customers send them. @returns its path */
+export async function bankCard(name: string): Promise<string> {
+  const card = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="400" font-family="monospace" fill="#fff">
+    <rect width="640" height="400" rx="24" fill="#1d4ed8"/><rect x="48" y="96" width="80" height="60" rx="8" fill="#eab308"/>
+    <text x="48" y="220" font-size="44">4111 1111 1111 1111</text><text x="48" y="330" font-size="28">WEI GUOQIANG</text></svg>`;
+  return keep(name, await sharp(Buffer.from(card)).png().toBuffer());
+}
+
 /** A PDF on this machine. @returns its path */
 export function receipt(name: string): string {
-  const body =
-    '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n';
-  return keep(name, Buffer.from(body, 'latin1'));
+  return keep(name, makeReceipt('Receipt 42'));
 }

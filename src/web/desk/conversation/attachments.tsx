@@ -3,6 +3,7 @@ import { Download, FileText } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRef } from '../../../contract/events.ts';
+import { RedactFileButton } from '../redaction/redact-file-button.tsx';
 import classes from './attachments.module.css';
 import { fileUrl, sizeText } from './files.ts';
 
@@ -17,37 +18,42 @@ function boxOf({ width = 240, height = 180 }: AttachmentRef) {
 }
 
 /** Files of a message: pictures open in the viewer, others are downloaded. */
-export function Attachments({ files }: { files: readonly AttachmentRef[] }) {
+export function Attachments({
+  files,
+  conversationId,
+}: {
+  files: readonly AttachmentRef[];
+  conversationId: string | undefined;
+}) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<number | null>(null);
   const pictures = files.filter(isPicture);
   return (
     <div className={classes.files}>
       {pictures.map((file, i) => (
-        <UnstyledButton
-          key={file.id}
-          className={classes.picture}
-          onClick={() => setShown(i)}
-          aria-label={t('files.view', { name: file.name })}
-        >
-          <img src={fileUrl(file)} alt={file.name} loading="lazy" {...boxOf(file)} />
-        </UnstyledButton>
+        <span key={file.id} className={classes.one}>
+          <UnstyledButton
+            className={classes.picture}
+            onClick={() => setShown(i)}
+            aria-label={t('files.view', { name: file.name })}
+          >
+            <img src={fileUrl(file)} alt={file.name} loading="lazy" {...boxOf(file)} />
+          </UnstyledButton>
+          <RedactFileButton conversationId={conversationId} file={file} />
+        </span>
       ))}
       {files
         .filter((file) => !isPicture(file))
         .map((file) => (
-          <a
-            key={file.id}
-            className={classes.file}
-            href={fileUrl(file)}
-            target="_blank"
-            rel="noopener noreferrer"
-          >
-            <FileText size={20} aria-hidden="true" />
-            <span className={classes.name}>{file.name}</span>
-            <span className={classes.size}>{sizeText(file.bytes)}</span>
-            <Download size={14} aria-hidden="true" />
-          </a>
+          <span key={file.id} className={classes.one}>
+            <a className={classes.file} href={fileUrl(file)} target="_blank" rel="noopener noreferrer">
+              <FileText size={20} aria-hidden="true" />
+              <span className={classes.name}>{file.name}</span>
+              <span className={classes.size}>{sizeText(file.bytes)}</span>
+              <Download size={14} aria-hidden="true" />
+            </a>
+            <RedactFileButton conversationId={conversationId} file={file} />
+          </span>
         ))}
       {shown !== null && (
         <Suspense fallback={null}>

@@ -43,10 +43,20 @@ interface Props {
   masked?: boolean;
   faded?: boolean;
   found?: boolean;
+  /** Where its files lie on the server; left out while it is not there yet. */
+  conversationId?: string;
 }
 
 /** What somebody said: words, files, and whether something secret was taken out. */
-export function Bubble({ side, text, attachments, masked = false, faded = false, found = false }: Props) {
+export function Bubble({
+  side,
+  text,
+  attachments,
+  masked = false,
+  faded = false,
+  found = false,
+  conversationId,
+}: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const long = text.length > FOLD_AT;
@@ -67,7 +77,7 @@ export function Bubble({ side, text, attachments, masked = false, faded = false,
           {t(open ? 'timeline.fold' : 'timeline.unfold')}
         </UnstyledButton>
       )}
-      {attachments.length > 0 && <Attachments files={attachments} />}
+      {attachments.length > 0 && <Attachments files={attachments} conversationId={conversationId} />}
       {masked && <p className={classes.masked}>{t('timeline.masked')}</p>}
     </div>
   );

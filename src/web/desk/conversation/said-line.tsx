@@ -51,7 +51,14 @@ export function Said({ conversationId, line: { event, first }, customer, progres
         </p>
       )}
       <div className={classes.row}>
-        <Bubble side={side} text={text} attachments={attachments} masked={removed.length > 0} found={found} />
+        <Bubble
+          side={side}
+          text={text}
+          attachments={attachments}
+          masked={removed.length > 0}
+          found={found}
+          conversationId={conversationId}
+        />
         <RedactButton
           conversationId={conversationId}
           seq={event.seq}

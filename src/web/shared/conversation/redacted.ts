@@ -1,5 +1,5 @@
 import type { Event } from '../../../contract/events.ts';
-import { withoutParts } from '../../../contract/without-parts.ts';
+import { leftOf } from '../../../contract/left-of.ts';
 
 type Redaction = Extract<Event, { type: 'message.redacted' | 'note.redacted' }>;
 
@@ -7,12 +7,10 @@ const isRedaction = (event: Event): event is Redaction =>
   event.type === 'message.redacted' || event.type === 'note.redacted';
 
 /** What is left of a line; one that was fetched after the redaction is so already. */
-function leftOf(event: Event, { id, body }: Redaction): Event {
+function lineLeft(event: Event, { id, body }: Redaction): Event {
   if (event.type !== 'message.posted' && event.type !== 'note.added') return event;
-  const { redactions = [], text } = event.body;
-  if (redactions.includes(id)) return event;
-  const left = withoutParts(text, body.parts, body.mark);
-  return { ...event, body: { ...event.body, text: left, redactions: [...redactions, id] } } as Event;
+  if (event.body.redactions?.includes(id)) return event;
+  return { ...event, body: leftOf(event.body, body, id) } as Event;
 }
 
 /** Takes out of the lines a page holds what was taken out of the log. @param events ascending by seq */
@@ -22,6 +20,6 @@ export function redacted(events: readonly Event[]): readonly Event[] {
   return events.map((event) =>
     redactions
       .filter(({ body }) => body.seq === event.seq)
-      .reduce((line, redaction) => leftOf(line, redaction), event),
+      .reduce((line, redaction) => lineLeft(line, redaction), event),
   );
 }
