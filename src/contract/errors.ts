@@ -134,6 +134,21 @@ export const errors = {
     'zh-CN': '该链接已使用或已过期。',
     en: 'This link was used or has expired.',
   },
+  'email-not-verified': {
+    status: 409,
+    'zh-CN': '请先用邮件验证码验证邮箱。',
+    en: 'First verify your e-mail address with a code.',
+  },
+  'phrase-secret': {
+    status: 400,
+    'zh-CN': '防伪短语里不能有卡号、密码或其他敏感信息，它会出现在每封邮件里。',
+    en: 'A phrase must not hold a card number, a password or another secret: it stands in every letter.',
+  },
+  'phrase-unfit': {
+    status: 400,
+    'zh-CN': '防伪短语应为 {min} 到 {max} 个字。',
+    en: 'A phrase has {min} to {max} characters.',
+  },
   'code-wrong': { status: 400, 'zh-CN': '验证码不正确或已过期。', en: 'The code is wrong or has expired.' },
   'password-weak': {
     status: 400,

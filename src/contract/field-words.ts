@@ -42,6 +42,8 @@ const said: Record<string, string> = {
     '应为最多三个字母加 3 到 8 位数字，例如 A1001',
   'must come after the start': '应在起点之后',
   'is beyond the end of the text': '超出了文字末尾',
+  'is beyond the edge of the picture': '超出了图片边缘',
+  'are for pictures only': '只适用于图片',
   'must have no blanks, / or #': '不能包含空格、/ 或 #',
   'must not be empty': '不能为空',
   'must not contain NUL or half characters': '不能包含无效字符',

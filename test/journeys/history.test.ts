@@ -10,6 +10,7 @@ const on = stage();
 describe.each(languages)('the record belongs to the customer, in %s', (locale) => {
   const email = `history-${locale.toLowerCase()}@example.com`;
   const question = `记录 record ${locale}`;
+  const phrase = `港口上空的蓝风筝 blue kite`;
   let wei: Customer;
   let lin: Agent;
   let other: Customer;
@@ -78,6 +79,17 @@ describe.each(languages)('the record belongs to the customer, in %s', (locale) =
     await other.button(words('my.confirm')).click();
     await other.page.getByText(words.count('my.claimed', 1)).waitFor();
     await other.window.look('my-claimed');
+    await other.field(words('phrase.choose')).fill(phrase);
+    await other.page.locator('#phrase').getByRole('button').click();
+    await other.page.getByText(phrase).waitFor();
+    await other.window.look('my-phrase-code');
+    const { text } = await on.centre.letter(email, (letter) =>
+      /设置您的防伪短语|sets the phrase/.test(letter.text),
+    );
+    await other.field(words('my.code')).fill(/\d{6}/.exec(text)?.[0] ?? '');
+    await other.button(words('phrase.set')).click();
+    await other.page.getByText(words('phrase.done')).waitFor();
+    await other.window.look('my-phrase');
     await other.page.getByRole('link', { name: /答复 answer/ }).click();
     await other.writes('第二台设备 second device');
     await wei.sees('第二台设备 second device');

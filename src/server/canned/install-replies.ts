@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ISql } from 'postgres';
+import { refuseSecrets } from '../guard/refuse-secrets.ts';
 import { insertIfMissing } from './store.ts';
 import type { ReplyInput } from './write-reply.ts';
 
@@ -10,7 +11,9 @@ export async function installReplies(
 ): Promise<number> {
   let added = 0;
   for (const reply of replies) {
-    const row = { ...reply, id: randomUUID(), scope: 'everyone' as const, teamId: null, ownerId: null };
+    const { shortcut, titles, texts } = reply;
+    const words = refuseSecrets({ shortcut, titles, texts });
+    const row = { ...words, id: randomUUID(), scope: 'everyone' as const, teamId: null, ownerId: null };
     if (await insertIfMissing(sql, row)) added += 1;
   }
   return added;

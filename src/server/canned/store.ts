@@ -1,7 +1,11 @@
 import type { ISql, JSONValue } from 'postgres';
 import type { CannedReply, CannedScope } from '../../contract/canned.ts';
+import type { Guarded } from '../guard/refuse-secrets.ts';
 
-export type CannedRow = Omit<CannedReply, 'updatedAt'> & { updatedAt: Date };
+/** What a reply says. */
+export type ReplyWords = Guarded<Pick<CannedReply, 'shortcut' | 'titles' | 'texts'>>;
+
+export type CannedRow = Omit<CannedReply, 'updatedAt' | keyof ReplyWords> & ReplyWords & { updatedAt: Date };
 
 const columns = (
   sql: ISql,
@@ -28,11 +32,8 @@ export async function lockReply(sql: ISql, id: string, ownerId: string | null): 
   return row ?? null;
 }
 
-export interface ReplyToWrite {
+export interface ReplyToWrite extends ReplyWords {
   id: string;
-  shortcut: string;
-  titles: { 'zh-CN': string; en: string };
-  texts: { 'zh-CN': string; en: string };
   scope: CannedScope;
   teamId: string | null;
   ownerId: string | null;

@@ -1,30 +1,40 @@
 import type { Sql } from 'postgres';
 import type { GuardedText } from '../guard/inspect.ts';
 
+/** What a code is good for. */
+export type CodePurpose = 'history' | 'phrase';
+
 export async function insertCode(
   sql: Sql,
-  code: { id: string; email: GuardedText; customerId: string; codeHash: Buffer; expiresAt: Date },
+  code: {
+    id: string;
+    email: GuardedText;
+    customerId: string;
+    purpose: CodePurpose;
+    codeHash: Buffer;
+    expiresAt: Date;
+  },
 ): Promise<void> {
   await sql.begin(async (tx) => {
     // A new code ends the earlier ones: only one guess at a time is worth making.
-    await tx`update claim_codes set used_at = now() where customer_id = ${code.customerId} and used_at is null`;
-    await tx`insert into claim_codes (id, email, customer_id, code_hash, expires_at)
-      values (${code.id}, ${code.email}, ${code.customerId}, ${code.codeHash}, ${code.expiresAt})`;
+    await tx`update claim_codes set used_at = now() where customer_id = ${code.customerId}
+      and purpose = ${code.purpose} and used_at is null`;
+    await tx`insert into claim_codes (id, email, customer_id, purpose, code_hash, expires_at)
+      values (${code.id}, ${code.email}, ${code.customerId}, ${code.purpose}, ${code.codeHash}, ${code.expiresAt})`;
   });
 }
 
 /** Counts an attempt against the newest open code and returns it; null when there is none, or too many were made. */
 export async function attemptCode(
   sql: Sql,
-  customerId: string,
-  email: string,
+  { customerId, email, purpose }: { customerId: string; email: string; purpose: CodePurpose },
   now: Date,
   maxAttempts: number,
 ): Promise<{ id: string; codeHash: Buffer } | null> {
   const [row] = await sql`
     update claim_codes set attempts = attempts + 1
-    where customer_id = ${customerId} and lower(email) = lower(${email}) and used_at is null
-      and expires_at > ${now} and attempts < ${maxAttempts}
+    where customer_id = ${customerId} and lower(email) = lower(${email}) and purpose = ${purpose}
+      and used_at is null and expires_at > ${now} and attempts < ${maxAttempts}
     returning id, code_hash`;
   return row === undefined ? null : { id: row.id, codeHash: row.code_hash };
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../contract/locale.ts';
 import type { Deps } from '../deps.ts';
 import { type GuardedText, inspect } from '../guard/inspect.ts';
+import { HOLDS_SECRET } from '../guard/refuse-secrets.ts';
 import { invalidField } from '../platform/app-error.ts';
 import { updateCustomer } from './customer-store.ts';
 
@@ -20,7 +21,7 @@ export function guardAddress<T extends string | null | undefined>(
 ): (T & GuardedText) | Exclude<T, string> {
   if (typeof email !== 'string') return email as Exclude<T, string>;
   const { text, removed } = inspect(email, locale);
-  if (removed.length > 0) throw invalidField('email', 'must not hold a card number or another secret');
+  if (removed.length > 0) throw invalidField('email', HOLDS_SECRET);
   return text as T & GuardedText;
 }
 

@@ -3,6 +3,7 @@ import type { StaffRequest } from '../agents/request-staff.ts';
 import { audit } from '../audit/audit.ts';
 import { changes } from '../audit/changes.ts';
 import type { Deps } from '../deps.ts';
+import { refuseSecrets } from '../guard/refuse-secrets.ts';
 import { AppError } from '../platform/app-error.ts';
 import { memberList } from './member-list.ts';
 import { lockTeam, setMembers, updateTeam } from './store.ts';
@@ -20,7 +21,8 @@ export async function changeTeam(
     if (before === null) throw new AppError('not-found');
     const after: Team = { ...before, ...change };
     after.memberIds = await memberList(tx, after.memberIds);
-    await updateTeam(tx, after).catch(refuseTakenName);
+    const { name, description } = after;
+    await updateTeam(tx, { ...after, ...refuseSecrets({ name, description }) }).catch(refuseTakenName);
     await setMembers(tx, id, after.memberIds);
     await audit(tx, by, 'team.changed', { kind: 'team', id }, changes(before, after));
     return after;

@@ -3,6 +3,7 @@ import type { NewTeam, Team } from '../../contract/teams.ts';
 import type { StaffRequest } from '../agents/request-staff.ts';
 import { audit } from '../audit/audit.ts';
 import type { Deps } from '../deps.ts';
+import { refuseSecrets } from '../guard/refuse-secrets.ts';
 import { memberList } from './member-list.ts';
 import { insertTeam, setMembers } from './store.ts';
 import { refuseTakenName } from './taken-name.ts';
@@ -11,8 +12,7 @@ import { refuseTakenName } from './taken-name.ts';
 export async function createTeam(deps: Pick<Deps, 'sql'>, by: StaffRequest, input: NewTeam): Promise<Team> {
   const team = {
     id: randomUUID(),
-    name: input.name,
-    description: input.description ?? '',
+    ...refuseSecrets({ name: input.name, description: input.description ?? '' }),
     assignment: input.assignment ?? 'pull',
   } as const;
   return deps.sql.begin(async (tx) => {

@@ -1,5 +1,10 @@
 import type { ISql } from 'postgres';
 import type { Team } from '../../contract/teams.ts';
+import type { Guarded } from '../guard/refuse-secrets.ts';
+
+/** What is written of a team. */
+type TeamToWrite = Omit<Team, 'memberIds' | 'name' | 'description'> &
+  Guarded<Pick<Team, 'name' | 'description'>>;
 
 export async function liveTeams(sql: ISql): Promise<Team[]> {
   return sql<Team[]>`
@@ -16,12 +21,12 @@ export async function lockTeam(sql: ISql, id: string): Promise<Team | null> {
   return row ?? null;
 }
 
-export async function insertTeam(sql: ISql, team: Omit<Team, 'memberIds'>): Promise<void> {
+export async function insertTeam(sql: ISql, team: TeamToWrite): Promise<void> {
   await sql`insert into teams (id, name, description, assignment)
     values (${team.id}, ${team.name}, ${team.description}, ${team.assignment})`;
 }
 
-export async function updateTeam(sql: ISql, team: Omit<Team, 'memberIds'>): Promise<void> {
+export async function updateTeam(sql: ISql, team: TeamToWrite): Promise<void> {
   await sql`update teams set name = ${team.name}, description = ${team.description},
       assignment = ${team.assignment} where id = ${team.id}`;
 }

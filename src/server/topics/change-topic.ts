@@ -1,8 +1,9 @@
-import type { ChangeTopic, EditableTopic } from '../../contract/topics.ts';
+import type { ChangeTopic, EditableTopic, NewTopic } from '../../contract/topics.ts';
 import type { StaffRequest } from '../agents/request-staff.ts';
 import { audit } from '../audit/audit.ts';
 import { changes } from '../audit/changes.ts';
 import type { Deps } from '../deps.ts';
+import { refuseSecrets } from '../guard/refuse-secrets.ts';
 import { AppError } from '../platform/app-error.ts';
 import { refuseUnknownTeam } from '../teams/refuse-unknown-team.ts';
 import { editable } from './list-topics.ts';
@@ -29,6 +30,7 @@ export async function changeTopic(
     const after = {
       ...before,
       ...change,
+      texts: refuseSecrets<NewTopic['texts']>(change.texts ?? before.texts, { at: 'texts' }),
       archivedAt: archivedAt(before.archivedAt, archived, deps.clock.now()),
     };
     if (change.teamId) await refuseUnknownTeam(tx, change.teamId, 'teamId');

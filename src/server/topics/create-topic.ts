@@ -2,6 +2,7 @@ import type { EditableTopic, NewTopic } from '../../contract/topics.ts';
 import type { StaffRequest } from '../agents/request-staff.ts';
 import { audit } from '../audit/audit.ts';
 import type { Deps } from '../deps.ts';
+import { refuseSecrets } from '../guard/refuse-secrets.ts';
 import { refuseTaken } from '../platform/taken.ts';
 import { refuseUnknownTeam } from '../teams/refuse-unknown-team.ts';
 import { insertTopic } from './store.ts';
@@ -14,7 +15,8 @@ export async function createTopic(
 ): Promise<EditableTopic> {
   await deps.sql.begin(async (tx) => {
     if (topic.teamId !== null) await refuseUnknownTeam(tx, topic.teamId, 'teamId');
-    await insertTopic(tx, topic).catch(refuseTaken({ topics_pkey: ['topic-exists', 'id'] }));
+    const texts = refuseSecrets(topic.texts, { at: 'texts' });
+    await insertTopic(tx, { ...topic, texts }).catch(refuseTaken({ topics_pkey: ['topic-exists', 'id'] }));
     await audit(tx, by, 'topic.created', { kind: 'topic', id: topic.id }, { texts: topic.texts });
   });
   return { ...topic, archivedAt: null };

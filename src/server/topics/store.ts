@@ -1,7 +1,9 @@
 import type { ISql, JSONValue } from 'postgres';
 import type { NewTopic } from '../../contract/topics.ts';
+import type { Guarded } from '../guard/refuse-secrets.ts';
 
-export type TopicRow = NewTopic & { archivedAt: Date | null };
+export type TopicToWrite = Omit<NewTopic, 'texts'> & { texts: Guarded<NewTopic['texts']> };
+export type TopicRow = TopicToWrite & { archivedAt: Date | null };
 
 const columns = (sql: ISql) =>
   sql`id, icon, urgent, position, texts, team_id as "teamId", skills, archived_at as "archivedAt"`;
@@ -17,7 +19,7 @@ export async function lockTopic(sql: ISql, id: string): Promise<TopicRow | null>
   return row ?? null;
 }
 
-export async function insertTopic(sql: ISql, topic: NewTopic): Promise<void> {
+export async function insertTopic(sql: ISql, topic: TopicToWrite): Promise<void> {
   await sql`insert into topics (id, icon, urgent, position, texts, team_id, skills)
     values (${topic.id}, ${topic.icon}, ${topic.urgent}, ${topic.position}, ${sql.json(topic.texts as JSONValue)},
       ${topic.teamId}, ${topic.skills})`;
@@ -32,7 +34,7 @@ export async function updateTopic(sql: ISql, topic: TopicRow, by: string): Promi
 }
 
 /** Adds what is not there yet; what somebody has edited or archived stays as it is. */
-export async function insertIfMissing(sql: ISql, topic: NewTopic): Promise<boolean> {
+export async function insertIfMissing(sql: ISql, topic: TopicToWrite): Promise<boolean> {
   const rows = await sql`insert into topics (id, icon, urgent, position, texts)
     values (${topic.id}, ${topic.icon}, ${topic.urgent}, ${topic.position}, ${sql.json(topic.texts as JSONValue)})
     on conflict (id) do nothing returning 1`;

@@ -250,6 +250,16 @@ export const en = {
   'my.code': 'Six-digit code',
   'my.confirm': 'Bring my conversations',
   'my.otherEmail': 'Use another address',
+  'phrase.title': 'Know our letters',
+  'phrase.text':
+    'Choose a few words that only you and {brand} know. Every letter of ours carries them; one without them is not from us.',
+  'phrase.choose': 'Your phrase',
+  'phrase.change': 'Another phrase',
+  'phrase.example': 'such as: blue kite over the harbour',
+  'phrase.codeText': 'A code is on its way to {email}. Enter it to set “{phrase}”.',
+  'phrase.set': 'Set the phrase',
+  'phrase.done': 'From now on every letter carries this phrase.',
+  'phrase.verifyFirst': 'First enter your e-mail address above and confirm it with a code',
   'my.claimed.one': '{count} conversation is now here.',
   'my.claimed.other': '{count} conversations are now here.',
 

@@ -238,6 +238,16 @@ export const zhCN = {
   'my.code': '六位验证码',
   'my.confirm': '找回会话',
   'my.otherEmail': '换一个邮箱',
+  'phrase.title': '认出我们的邮件',
+  'phrase.text':
+    '设置一句只有您和 {brand} 知道的话（防伪短语）。我们的每封邮件都会带上它，没有这句话的就不是我们发的。',
+  'phrase.choose': '防伪短语',
+  'phrase.change': '换一句防伪短语',
+  'phrase.example': '例如：港口上空的蓝风筝',
+  'phrase.codeText': '验证码已发往 {email}，输入后“{phrase}”即生效。',
+  'phrase.set': '设为防伪短语',
+  'phrase.done': '已生效，之后的每封邮件都会带上这句话。',
+  'phrase.verifyFirst': '请先在上方填写邮箱，并用验证码验证',
   'my.claimed.one': '已找回 {count} 个会话。',
   'my.claimed.other': '已找回 {count} 个会话。',
 

@@ -1,10 +1,12 @@
 import type { MyConversation } from '../../../contract/conversations.ts';
+import type { MyPhrase } from '../../../contract/phrases.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
 import { type ClaimStep, claimForm } from '../parts/claim-form.ts';
 import { crumbs } from '../parts/crumbs.ts';
 import type { Page } from '../parts/document.ts';
 import { myList, transcriptLinks } from '../parts/my-list.ts';
+import { type PhraseStep, phraseForm } from '../parts/phrase-form.ts';
 import type { View } from '../view.ts';
 
 function empty({ t }: View): Html {
@@ -13,8 +15,18 @@ function empty({ t }: View): Html {
     <a class="button" href="/chat" data-chat-open>${icon('message-circle')}${t('my.start')}</a></div>`;
 }
 
-/** Every conversation of this customer, and the way to bring those of another device. */
-export function myPage(view: View, conversations: readonly MyConversation[], claim: ClaimStep): Page {
+interface Forms {
+  readonly claim: ClaimStep;
+  readonly phrase: PhraseStep;
+  readonly mine: MyPhrase;
+}
+
+/** Every conversation of this customer, the way to bring those of another device, and the phrase of their letters. */
+export function myPage(
+  view: View,
+  conversations: readonly MyConversation[],
+  { claim, phrase, mine }: Forms,
+): Page {
   const { t } = view;
   return {
     title: t('my.title'),
@@ -25,6 +37,7 @@ export function myPage(view: View, conversations: readonly MyConversation[], cla
       ${claim.kind === 'done' ? html`<p class="notice" role="status">${icon('check')}${t.count('my.claimed', claim.count)}</p>` : null}
       ${conversations.length === 0 ? empty(view) : conversations.map((c) => html`<div class="card flush">${myList(view, [c])}${transcriptLinks(view, c)}</div>`)}
       ${claimForm(view, claim)}
+      ${phraseForm(view, mine, phrase)}
     </div>`,
   };
 }

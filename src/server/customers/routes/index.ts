@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChangeMyDetails, ClaimCode, Claimed, ClaimRequest, MyDetails } from '../../../contract/customers.ts';
+import { MyPhrase, SetPhrase } from '../../../contract/phrases.ts';
 import type { Deps } from '../../deps.ts';
 import { addressKey } from '../../limits/address-key.ts';
 import { take } from '../../limits/take.ts';
@@ -8,6 +9,7 @@ import type { App } from '../../platform/http.ts';
 import { claimHistory, sendClaimCode } from '../claim-history.ts';
 import { findCustomer } from '../customer-store.ts';
 import { ensureCustomer, findCustomerOf, requireCustomer } from '../identify.ts';
+import { myPhrase, sendPhraseCode, setPhrase } from '../phrase.ts';
 import { rememberDetails } from '../remember-details.ts';
 
 const tags = ['customer'];
@@ -95,5 +97,45 @@ export function registerCustomerRoutes(app: App, deps: Deps): void {
     async (request) => ({
       conversations: await claimHistory(deps, request.customer.id, request.body.email, request.body.code),
     }),
+  );
+
+  app.get(
+    '/api/my/phrase',
+    {
+      ...known,
+      schema: { tags, summary: 'The phrase that letters to me carry', response: { 200: MyPhrase } },
+    },
+    async (request) => myPhrase(deps, request.customer.id),
+  );
+
+  app.post(
+    '/api/my/phrase/codes',
+    {
+      ...known,
+      schema: {
+        tags,
+        summary: 'Send a code to my verified address, for changing the phrase',
+        response: { 202: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { customer, locale, ip } = request;
+      await sendPhraseCode(deps, { customerId: customer.id, locale, address: addressKey(ip) });
+      return reply.code(202).send(null);
+    },
+  );
+
+  app.put(
+    '/api/my/phrase',
+    {
+      ...known,
+      schema: {
+        tags,
+        summary: 'Choose the phrase that letters to me carry',
+        body: SetPhrase,
+        response: { 200: MyPhrase },
+      },
+    },
+    async (request) => setPhrase(deps, request.customer.id, request.body),
   );
 }

@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres';
 import type { EditableArticle, NewArticle } from '../../../contract/editing.ts';
 import type { StaffRequest } from '../../agents/request-staff.ts';
+import { refuseSecrets } from '../../guard/refuse-secrets.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { refuseTaken } from '../../platform/taken.ts';
 import { inHand, type Places, writeDraft } from './change-draft.ts';
@@ -30,6 +31,7 @@ export async function createArticle(
 ): Promise<EditableArticle> {
   return inHand(deps, by, async (hand) => {
     const { tx, now, me } = hand;
+    refuseSecrets(content.versions, { sureOnly: true, at: 'content.versions' });
     await refuseUnknown(tx, content);
     await refuseFormerId(tx, id);
     await insertArticle(tx, id, content).catch(refuseTakenId);

@@ -1,5 +1,6 @@
 import type { EditableArticle, RevisionWhy } from '../../../contract/editing.ts';
 import type { StaffRequest } from '../../agents/request-staff.ts';
+import { refuseSecrets } from '../../guard/refuse-secrets.ts';
 import { changeDraft, type Hand, type Places } from './change-draft.ts';
 import type { Draft } from './draft.ts';
 import { insertRevision } from './revision-store.ts';
@@ -11,6 +12,7 @@ export async function kept(
   why: RevisionWhy,
   note = '',
 ): Promise<Draft & { keptRevision: number }> {
+  refuseSecrets({ note });
   if (draft.keptRevision !== null && note === '') return { ...draft, keptRevision: draft.keptRevision };
   const revision = { articleId: draft.id, content: draft.content, at: now, by: me, why, note };
   return { ...draft, keptRevision: await insertRevision(tx, revision) };

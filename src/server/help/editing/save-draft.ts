@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArticleContent, EditableArticle } from '../../../contract/editing.ts';
 import type { StaffRequest } from '../../agents/request-staff.ts';
 import { audit } from '../../audit/audit.ts';
+import { refuseSecrets } from '../../guard/refuse-secrets.ts';
 import { type Hand, inHand, lockEditable, type Places, refuseStale } from './change-draft.ts';
 import type { Draft } from './draft.ts';
 import { pathsChanged } from './paths-changed.ts';
@@ -40,6 +41,7 @@ export async function saveDraft(
     const before = await lockEditable(tx, id);
     if (isDeepStrictEqual(before.content, content)) return viewOf(tx, before);
     refuseStale(deps, before, version);
+    refuseSecrets(content.versions, { sureOnly: true, at: 'content.versions' });
     await refuseUnknown(tx, content);
     await keepForOther(hand, before);
     const after: Draft = {

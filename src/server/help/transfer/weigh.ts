@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArticleContent } from '../../../contract/editing.ts';
 import { fieldPhrase } from '../../../contract/field-words.ts';
 import type { Locale } from '../../../contract/locale.ts';
+import { HOLDS_SECRET, whereSecrets } from '../../guard/refuse-secrets.ts';
 import { whatIsMissing } from '../editing/complete.ts';
 import { pathsChanged } from '../editing/paths-changed.ts';
 import type { Fault, Portable } from './portable.ts';
@@ -70,6 +71,7 @@ export function weigh(
     ...(around.topics.has(settings.topic) ? [] : [fault('topic', 'names a topic that does not exist')]),
     ...(known?.archived ? [fault('id', 'names an article that is archived')] : []),
     ...(known === undefined && around.former.has(id) ? [fault('id', 'is already taken')] : []),
+    ...whereSecrets(content.versions, true).map((path) => fault(path, HOLDS_SECRET)),
     ...(publish && !same ? whatIsMissing(content).map(({ path, message }) => fault(path, message)) : []),
   ];
   if (refusals.length > 0) return { outcome: 'refused', content: null, fields: [], faults: refusals };
