@@ -61,6 +61,44 @@ function putInPlace(finished: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
+/** The launcher stands on pages of other people: each of its scripts is one file that needs no other. */
+async function buildLauncher(pages: string): Promise<void> {
+  const { build } = await import('vite');
+  const outDir = join(pages, 'launcher');
+  const scripts = [
+    { entry: 'script.ts', format: 'iife', file: 'v1.js' },
+    { entry: 'module.ts', format: 'es', file: 'v1.mjs' },
+  ] as const;
+  for (const { entry, format, file } of scripts)
+    await build({
+      root,
+      configFile: false,
+      publicDir: false,
+      logLevel: 'warn',
+      build: {
+        outDir,
+        emptyOutDir: false,
+        minify: true,
+        reportCompressedSize: false,
+        lib: {
+          entry: join(root, 'src/web/launcher', entry),
+          formats: [format],
+          name: 'okpaySupport',
+          fileName: () => file,
+        },
+      },
+    });
+  writeFileSync(join(outDir, 'v1.d.ts'), launcherTypes());
+}
+
+/** What the module exports, for editors: the interface as it is written, and the one function. */
+function launcherTypes(): string {
+  const api = readFileSync(join(root, 'src/web/launcher/api.ts'), 'utf8');
+  const launch = readFileSync(join(root, 'src/web/launcher/module.ts'), 'utf8');
+  const [comment = ''] = /\/\*\* Puts the entry[^\n]*/.exec(launch) ?? [];
+  return `${api}\n${comment}\nexport declare function launch(options?: LaunchOptions): SupportCentre;\n`;
+}
+
 /** Builds the pages unless they were built from exactly these sources. Returns whether there was anything to do. */
 export async function buildPages(): Promise<boolean> {
   const digest = digestSources();
@@ -69,6 +107,7 @@ export async function buildPages(): Promise<boolean> {
   const outDir = join(root, `dist/web.new.${process.pid}`);
   try {
     await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+    await buildLauncher(outDir);
     writeFileSync(join(outDir, stampName), digest);
     putInPlace(outDir);
   } finally {

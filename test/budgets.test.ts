@@ -26,6 +26,12 @@ test.each<[EntryName, number]>([
   expect(bytes).toBeLessThanOrEqual(kilobytes * 1024);
 });
 
+test.each(['v1.js', 'v1.mjs'])('the launcher costs a host page at most 5 KB: %s', (name) => {
+  const script = readFileSync(join(builtFolder, 'launcher', name));
+  expect(script.length).toBeGreaterThan(2_000);
+  expect(gzipSync(script).length).toBeLessThanOrEqual(5 * 1024);
+});
+
 test('no page is locked to the way a phone is held', () => {
   const web = join(import.meta.dirname, '../src/web');
   const sheets = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((path) =>

@@ -11,7 +11,7 @@ const services = ['platform', 'log', 'realtime'];
 /** Rules of their own: without database, clock and environment. */
 const pureFolders = ['src/guard', 'src/trust', 'src/mail', 'src/queue'];
 /** Programs of the browser, which share only src/web/shared. */
-const programs = ['chat', 'centre', 'desk', 'widget'];
+const programs = ['chat', 'centre', 'desk', 'launcher'];
 
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
 const within = (path: string, ...folders: string[]): boolean =>

@@ -34,6 +34,7 @@ export const auditActions = [
   'hours.set',
   'hours.removed',
   'brand.set',
+  'launcher.set',
   'channels.set',
   'report.reviewed',
   'conversation.claimed',

@@ -35,6 +35,7 @@ export const permissions = {
   'hours.manage': ['admin', 'supervisor'],
   'brand.manage': ['admin'],
   'channel.manage': ['admin'],
+  'launcher.manage': ['admin'],
   'report.review': ['admin', 'supervisor', 'senior'],
   'audit.read': ['admin', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createSetupLink } from './agents/create-setup-link.ts';
 import { buildApp, type Centre } from './app.ts';
 import { fillDemo } from './demo/fill-demo.ts';
+import { openDemoShop } from './demo/open-demo-shop.ts';
 import { installStarterContent } from './help/install-starter-content.ts';
 import { warmRanking } from './help/open-ranking.ts';
 import { endLanes, openLanes } from './log/lanes.ts';
@@ -99,7 +100,7 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   for (const signal of STOP_SIGNALS) process.off(signal, stopEarly).on(signal, stop);
-  const signIns = config.demo ? await fillDemo(centre.deps) : [];
+  const signIns = config.demo ? [await openDemoShop(centre.deps), ...(await fillDemo(centre.deps))] : [];
   await greet(centre, config, startedAt, signIns);
 }
 

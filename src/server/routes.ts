@@ -13,6 +13,7 @@ import { registerDeskShell } from './desk/shell.ts';
 import { registerGlossaryRoutes } from './glossary/routes.ts';
 import { registerHelpRoutes } from './help/routes/index.ts';
 import { registerHoursRoutes } from './hours/routes/index.ts';
+import { registerLauncherRoutes } from './launcher/routes/index.ts';
 import type { App } from './platform/http.ts';
 import { registerQuestionRoutes } from './questions/routes/index.ts';
 import { registerQueueRoutes } from './queue/routes/index.ts';
@@ -34,6 +35,7 @@ export function registerRoutes(app: App, deps: Deps, live: Live): void {
     registerGlossaryRoutes,
     registerHelpRoutes,
     registerHoursRoutes,
+    registerLauncherRoutes,
     registerQuestionRoutes,
     registerQueueRoutes,
     registerSearchRoutes,

@@ -34,6 +34,16 @@ describe.each(languages)('running the centre, in %s', (locale) => {
   };
   const row = (text: string) => zhou.page.getByRole('row').filter({ hasText: text });
 
+  it('puts the centre into a site', async () => {
+    await opens('launcher');
+    const sites = zhou.page.getByLabel(zhou.words.desk('admin.launcher.sites'));
+    await sites.fill('https://shop.example\nshop');
+    await zhou.button(zhou.words.desk('common.save')).click();
+    await zhou.page.locator('textarea[aria-invalid=true]').waitFor();
+    await sites.fill('https://shop.example');
+    await saves();
+  });
+
   it('changes a colleague', async () => {
     const { desk } = zhou.words;
     await opens('staff');

@@ -49,7 +49,8 @@ export class RunningCentre {
 
   /** Resolves once the server is ready. @throws Error when it ends before that */
   async start(): Promise<void> {
-    const options = { cwd: root, env: { PATH: process.env.PATH, ...this.#variables } };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const options = { cwd: root, env: { PATH, NODE_COMPILE_CACHE, ...this.#variables } };
     const child = spawn(process.execPath, ['src/server/main.ts'], options);
     this.#child = child;
     const from = this.#output.length;

@@ -57,8 +57,10 @@ export function widenPolicy(reply: FastifyReply, options: PolicyOptions): void {
   reply.header('content-security-policy', contentPolicy(options));
 }
 
-/** Lets pages of this origin, and no others, show this one in a frame. */
-export function allowOwnFrames(reply: FastifyReply): void {
-  widenPolicy(reply, { frameAncestors: ["'self'"] });
-  reply.header('x-frame-options', 'SAMEORIGIN');
+/** Lets pages of this origin, and of the sites that the launcher may stand on, show this one in a frame. */
+export function allowFrames(reply: FastifyReply, sites: readonly string[]): void {
+  widenPolicy(reply, { frameAncestors: ["'self'", ...sites] });
+  // The older header knows no list; a browser that knows the policy goes by that alone (CSP 3, 6.4.2).
+  if (sites.length > 0) reply.removeHeader('x-frame-options');
+  else reply.header('x-frame-options', 'SAMEORIGIN');
 }

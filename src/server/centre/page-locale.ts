@@ -15,15 +15,21 @@ export function pageLocale(request: FastifyRequest): Locale {
   return asked(request) ?? remembered(request) ?? request.locale;
 }
 
+/** Whether a browser asks for this page to show it in a frame (Fetch Metadata). */
+export const isFramed = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =>
+  headers['sec-fetch-dest'] === 'iframe';
+
 /** Keeps a language that was just chosen by `?lang=` for a year. */
 export function rememberLocale(request: FastifyRequest, reply: FastifyReply): void {
   const choice = asked(request);
   if (choice === undefined || choice === remembered(request)) return;
+  const framed = isFramed(request);
   reply.setCookie(COOKIE, choice, {
     path: '/',
     maxAge: YEAR_SECONDS,
     httpOnly: true,
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
+    sameSite: framed ? 'none' : 'lax',
+    secure: framed || request.protocol === 'https',
+    partitioned: framed,
   });
 }

@@ -15,7 +15,7 @@ export async function sendPage(
     'content-type': 'text/html; charset=utf-8',
     'content-language': locale,
     'cache-control': 'private, no-cache',
-    vary: 'Accept-Language, Cookie, Accept-Encoding',
+    vary: 'Accept-Language, Cookie, Accept-Encoding, Sec-Fetch-Dest',
   });
   if (status !== 200) return sendText(request, reply, Buffer.from(page.text));
   return sendCached(request, reply, page.text);

@@ -9,11 +9,13 @@ import { listMyConversations } from '../conversations/list-my-conversations.ts';
 import { findCustomerOf } from '../customers/identify.ts';
 import type { Deps } from '../deps.ts';
 import { readAvailability } from '../hours/read-availability.ts';
+import { readSites } from '../launcher/read-sites.ts';
 import { listTopics } from '../topics/list-topics.ts';
 
 /** What the pages show that other nouns know. */
 export interface Sources {
   brand(): Promise<Brand>;
+  sites(): Promise<string[]>;
   availability(): Promise<Availability>;
   topics(locale: Locale): Promise<Topic[]>;
   conversations(request: FastifyRequest): Promise<MyConversation[]>;
@@ -23,6 +25,7 @@ export interface Sources {
 export function sourcesOf(deps: Deps): Sources {
   return {
     brand: () => readBrand(deps.sql),
+    sites: () => readSites(deps.sql),
     availability: () => readAvailability(deps),
     topics: (locale) => listTopics(deps.sql, locale),
     conversations: async (request) => {

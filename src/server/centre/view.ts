@@ -4,7 +4,7 @@ import type { Brand } from '../../contract/brand.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Topic } from '../../contract/topics.ts';
 import type { Deps } from '../deps.ts';
-import { pageLocale } from './page-locale.ts';
+import { isFramed, pageLocale } from './page-locale.ts';
 import { sourcesOf } from './sources.ts';
 import { type Words, wordsFor } from './words.ts';
 
@@ -16,6 +16,10 @@ export interface View {
   readonly brandName: string;
   readonly availability: Availability;
   readonly topics: readonly Topic[];
+  /** Other sites that may show the centre in a frame. */
+  readonly sites: readonly string[];
+  /** Shown in the launcher's panel on such a site. */
+  readonly panel: boolean;
   /** Scheme and host people use, without a trailing slash. */
   readonly origin: string;
   readonly path: string;
@@ -31,13 +35,14 @@ export const originOf = ({ config }: Pick<Deps, 'config'>, request: FastifyReque
 /** Reads what the frame of every page shows. Availability and topics are read together: one wait, not three. */
 export async function viewOf(
   deps: Deps,
-  { origin, locale, address }: { origin: string; locale: Locale; address: string },
+  { origin, locale, address, panel }: { origin: string; locale: Locale; address: string; panel: boolean },
 ): Promise<View> {
   const sources = sourcesOf(deps);
-  const [brand, availability, topics] = await Promise.all([
+  const [brand, availability, topics, sites] = await Promise.all([
     sources.brand(),
     sources.availability(),
     sources.topics(locale),
+    sources.sites(),
   ]);
   const url = new URL(address, 'http://page.invalid');
   return {
@@ -47,6 +52,8 @@ export async function viewOf(
     brandName: brand.name[locale],
     availability,
     topics,
+    sites,
+    panel,
     origin,
     path: url.pathname,
     query: url.searchParams,
@@ -57,7 +64,12 @@ export async function viewOf(
 
 /** The same for the page that was asked for. */
 export const openView = (deps: Deps, request: FastifyRequest): Promise<View> =>
-  viewOf(deps, { origin: originOf(deps, request), locale: pageLocale(request), address: request.url });
+  viewOf(deps, {
+    origin: originOf(deps, request),
+    locale: pageLocale(request),
+    address: request.url,
+    panel: isFramed(request),
+  });
 
 /** A query value as one line of at most `max` characters: pages answer odd queries, they do not refuse them. */
 export function textOf(query: URLSearchParams, name: string, max = 200): string {

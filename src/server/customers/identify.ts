@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { inspect } from '../guard/inspect.ts';
+import { readSites } from '../launcher/read-sites.ts';
 import { AppError } from '../platform/app-error.ts';
 import { newToken, readCustomerCookie, setCustomerCookie, tokenHash } from './customer-cookie.ts';
 import { findSession, insertCustomer } from './customer-store.ts';
@@ -52,6 +53,6 @@ export async function ensureCustomer(
   const userAgent = inspect((request.headers['user-agent'] ?? '').slice(0, 300), request.locale).text;
   const session = { id: randomUUID(), tokenHash: tokenHash(token), userAgent };
   await insertCustomer(deps.sql, customer, session);
-  setCustomerCookie(reply, deps.config, token);
+  setCustomerCookie(reply, deps.config, token, (await readSites(deps.sql)).length > 0);
   return { id: customer.id, sessionId: session.id };
 }

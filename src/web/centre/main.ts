@@ -2,6 +2,7 @@ import './centre.css';
 import { floatChat } from './float-chat.ts';
 import { showLocalTimes } from './local-times.ts';
 import { offerOtherWays } from './offer-other-ways.ts';
+import { answerLauncher } from './panel.ts';
 import { suggest } from './suggest.ts';
 import { verifyFile } from './verify-file.ts';
 
@@ -10,3 +11,4 @@ showLocalTimes();
 floatChat();
 offerOtherWays();
 verifyFile();
+answerLauncher();

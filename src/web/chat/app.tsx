@@ -6,6 +6,7 @@ import { ListView } from './list/list-view.tsx';
 import type { ChatSession } from './session/session.ts';
 import { type ChatState, unreadOverall } from './session/state.ts';
 import { useStore } from './session/store.ts';
+import { tellPage } from './session/tell-page.ts';
 import { showUnreadInTitle } from './session/title-badge.ts';
 import type { ChatOptions } from './settings.ts';
 import { StartView } from './start/start-view.tsx';
@@ -30,7 +31,7 @@ function useOptions(given: ChatOptions) {
 /** Where to begin: what the page asks for, else the one open conversation, else the list, else a first question. */
 function beginning({ rows }: ChatState, { start }: ChatOptions): Exclude<View, null> {
   if (start?.conversation) return { name: 'talk', c: start.conversation };
-  if (start?.question || start?.topic || rows.length === 0) return { name: 'start' };
+  if (start?.question || start?.topic || start?.transaction || rows.length === 0) return { name: 'start' };
   const open = rows.filter(({ status }) => status === 'open');
   return open.length === 1 && open[0] !== undefined ? { name: 'talk', c: open[0].id } : { name: 'list' };
 }
@@ -55,7 +56,11 @@ export function App({ session, options: given }: AppProps) {
   const phase = useStore(session.store, (state) => state.phase);
   const unread = useStore(session.store, unreadOverall);
   const [view, go] = useView(options.addressable ?? false);
+  const talked = useStore(session.store, ({ rows }) => rows.length > 0);
   useWhen([unread], () => showUnreadInTitle(unread));
+  useWhen([unread, talked, phase], () => {
+    if (phase === 'ready') tellPage({ unread, talked });
+  });
   useWhen([phase, view], () => {
     if (phase === 'ready' && view === null) go(beginning(session.store.value, options), true);
   });

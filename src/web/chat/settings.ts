@@ -15,6 +15,8 @@ export interface ChatOptions {
   readonly start?: {
     readonly conversation?: string | null;
     readonly topic?: string | null;
+    /** Number of the transaction it is about. */
+    readonly transaction?: string;
     readonly question?: string;
     /** The customer came by the emergency lane. */
     readonly urgent?: boolean;
@@ -42,6 +44,7 @@ export function settingsOf(element: HTMLElement): ChatOptions {
     start: {
       conversation: conversation ?? given.start?.conversation ?? null,
       topic: topic ?? given.start?.topic ?? null,
+      transaction: given.start?.transaction ?? '',
       question: given.start?.question || asked || '',
       urgent: given.start?.urgent ?? false,
     },

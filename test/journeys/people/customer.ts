@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import type { Browsers, Window, WindowOptions } from '../../support/browser.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -15,6 +15,8 @@ export class Customer {
   readonly words: Words;
   /** The tab that is looked at. */
   page: Page;
+  /** The frame the centre stands in, on a page of somebody else's. */
+  frame: Frame | null = null;
 
   constructor(window: Window) {
     this.window = window;
@@ -26,20 +28,24 @@ export class Customer {
     return new Customer(await browsers.open('phone', path, options));
   }
 
+  get #place(): Page | Frame {
+    return this.frame ?? this.page;
+  }
+
   button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true });
+    return this.#place.getByRole('button', { name, exact: true });
   }
 
   field(name: string): Locator {
-    return this.page.getByRole('textbox', { name });
+    return this.#place.getByRole('textbox', { name });
   }
 
   get log(): Locator {
-    return this.page.getByRole('log', { name: this.words.chat('talk.log') });
+    return this.#place.getByRole('log', { name: this.words.chat('talk.log') });
   }
 
   get box(): Locator {
-    return this.page.getByRole('textbox', { name: this.words.chat('write.label') });
+    return this.#place.getByRole('textbox', { name: this.words.chat('write.label') });
   }
 
   /** A message on the screen, whoever wrote it. */
@@ -87,7 +93,7 @@ export class Customer {
   }
 
   async attaches(...paths: string[]): Promise<void> {
-    await this.page.getByLabel(this.words.chat('write.attach')).first().setInputFiles(paths);
+    await this.#place.getByLabel(this.words.chat('write.attach')).first().setInputFiles(paths);
   }
 
   /** What the log says, line by line, without times. */

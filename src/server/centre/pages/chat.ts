@@ -8,6 +8,7 @@ import type { View } from '../view.ts';
 export interface ChatStart {
   readonly conversation: string | null;
   readonly topic: string | null;
+  readonly transaction: string;
   readonly question: string;
   readonly urgent: boolean;
 }

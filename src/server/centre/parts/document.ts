@@ -7,6 +7,7 @@ import { chatButton } from './chat-button.ts';
 import type { Step } from './crumbs.ts';
 import { footer } from './footer.ts';
 import { header } from './header.ts';
+import { panelBar, panelTabs } from './panel.ts';
 import { preview } from './preview.ts';
 import { type Question, structuredData } from './structured-data.ts';
 
@@ -85,16 +86,21 @@ function head(view: View, page: Page): Html {
 </head>`;
 }
 
+function classOf({ panel }: View, { app, framed }: Page): Html | null {
+  const names = [app ? 'app' : '', panel && !framed ? 'panel' : ''].filter(Boolean);
+  return names.length === 0 ? null : html` class="${names.join(' ')}"`;
+}
+
 /** A whole page: frame and content. The skip link, landmarks and language are the same on every one. */
 export function renderDocument(view: View, page: Page): Html {
   return html`<!doctype html>
 <html lang="${view.locale}">
 ${head(view, page)}
-<body${page.app ? html` class="app"` : null}>
+<body${classOf(view, page)}>
   <a class="skip" href="#main">${view.t('site.skip')}</a>
-  ${page.framed ? null : header(view)}
+  ${page.framed ? null : view.panel ? panelBar(view) : header(view)}
   <main id="main" tabindex="-1">${page.main}</main>
-  ${page.app ? null : [footer(view), chatButton(view)]}
+  ${page.app ? null : view.panel ? panelTabs(view) : [footer(view), chatButton(view)]}
 </body>
 </html>
 `;

@@ -4,7 +4,6 @@ import type { Deps } from '../../deps.ts';
 import { readArticle } from '../../help/read-article.ts';
 import type { App } from '../../platform/http.ts';
 import { readOfficial } from '../../trust/read-channels.ts';
-import { allowOwnFrames } from '../headers.ts';
 import { type ChatStart, chatPage } from '../pages/chat.ts';
 import { urgentReason } from '../urgent.ts';
 import { openView, textOf, type View } from '../view.ts';
@@ -41,6 +40,7 @@ export async function chatStart(deps: Deps, view: View): Promise<ChatStart> {
   return {
     conversation: Id.safeParse(query.get('c')).data ?? null,
     topic: topics.some(({ id }) => id === topic) ? topic : null,
+    transaction: textOf(query, 'transaction', 64),
     question: textOf(query, 'q'),
     urgent: isUrgent(query.get('urgent')),
     ...(await fromArticle(deps, view)),
@@ -51,7 +51,6 @@ export async function chatStart(deps: Deps, view: View): Promise<ChatStart> {
 export function registerChat(app: App, deps: Deps): void {
   app.get('/chat', hidden, async (request, reply) => {
     const view = await openView(deps, request);
-    if (view.query.has('frame')) allowOwnFrames(reply);
     const [start, { domains }] = await Promise.all([chatStart(deps, view), readOfficial(deps)]);
     return answer(request, reply, view, chatPage(view, start, domains));
   });

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { App } from '../../platform/http.ts';
 import { answerProblem } from '../../platform/problem.ts';
+import { allowFrames } from '../headers.ts';
 import { pageLocale } from '../page-locale.ts';
 import { failurePage } from '../pages/failure.ts';
 import { notFoundPage } from '../pages/not-found.ts';
@@ -22,6 +23,7 @@ export function notFoundHandler(deps: Deps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (!wantsPage(request)) return answerProblem(new AppError('not-found'), request, reply);
     const view = await openView(deps, request);
+    allowFrames(reply, view.sites);
     return sendPage(request, reply, renderDocument(view, notFoundPage(view)), {
       status: 404,
       locale: view.locale,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
+import { allowFrames } from '../headers.ts';
 import { type Page, renderDocument } from '../parts/document.ts';
 import { sendPage } from '../send-page.ts';
 import { openView, type View } from '../view.ts';
@@ -26,6 +27,7 @@ export async function answer(
     reply.callNotFound();
     return reply;
   }
+  allowFrames(reply, view.sites);
   return sendPage(request, reply, renderDocument(view, page), { locale: view.locale, status });
 }
 

@@ -34,7 +34,7 @@ export function registerPreview(app: App, deps: Deps): void {
       const article = await previewArticle(deps, id, content, locale);
       if (article === null) return { html: null };
       const address = `/help/${content.topic}/${id}`;
-      const view = await viewOf(deps, { origin: originOf(deps, request), locale, address });
+      const view = await viewOf(deps, { origin: originOf(deps, request), locale, address, panel: false });
       const page = articlePage(view, article, await glossaryIn(article.locale), { question: '', solved: '' });
       return { html: renderDocument(view, page).text };
     },

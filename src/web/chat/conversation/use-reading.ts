@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { SHOWN_EVENT } from '../../shared/launcher/frames.ts';
 import { useWhen, useWhenUnseen } from '../ui/use-when.ts';
 
 /** Within this distance of the end, the reader counts as reading the end. */
@@ -70,13 +71,24 @@ export function useReading(grown: unknown): Reading {
   return { box, atEnd, toEnd };
 }
 
+/** A frame is on the screen until the page around it says otherwise, however often the chat in it is drawn anew. */
+let shown = true;
+addEventListener(SHOWN_EVENT, (event) => {
+  shown = (event as CustomEvent<boolean>).detail;
+});
+const canBeSeen = () => shown && document.visibilityState === 'visible';
+
 /** Whether somebody can be looking at this page. */
 export function useVisible(): boolean {
-  const [visible, setVisible] = useState(document.visibilityState === 'visible');
+  const [visible, setVisible] = useState(canBeSeen);
   useWhen([], () => {
-    const changed = () => setVisible(document.visibilityState === 'visible');
+    const changed = () => setVisible(canBeSeen());
     document.addEventListener('visibilitychange', changed);
-    return () => document.removeEventListener('visibilitychange', changed);
+    addEventListener(SHOWN_EVENT, changed);
+    return () => {
+      document.removeEventListener('visibilitychange', changed);
+      removeEventListener(SHOWN_EVENT, changed);
+    };
   });
   return visible;
 }

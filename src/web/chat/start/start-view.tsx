@@ -28,6 +28,7 @@ const knownOf = (me: MyDetails | null, { start }: ChatOptions): Partial<Fields> 
   contact: me?.email ?? me?.phone ?? '',
   account: me?.account ?? '',
   topic: start?.topic ?? '',
+  transaction: start?.transaction ?? '',
   question: start?.question ?? '',
 });
 

@@ -89,8 +89,14 @@ export function useStart(
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = readDraft(DRAFT, withIds(emptyFields));
     // What brought the customer here goes before an older draft; what is remembered of them only fills gaps.
-    const { topic, question, ...person } = known;
-    return { ...kept, ...filled(person, kept), ...(topic && { topic }), ...(question && { question }) };
+    const { topic, question, transaction, ...person } = known;
+    return {
+      ...kept,
+      ...filled(person, kept),
+      ...(topic && { topic }),
+      ...(transaction && { transaction }),
+      ...(question && { question }),
+    };
   });
   const [faults, setFaults] = useState<Faults>({});
   const [sending, setSending] = useState<Sending>('no');

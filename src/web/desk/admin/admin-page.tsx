@@ -23,6 +23,7 @@ import { BrandSection } from './brand/brand-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
 import { ChannelsSection } from './channels/channels-section.tsx';
 import { HoursSection } from './hours/hours-section.tsx';
+import { LauncherSection } from './launcher/launcher-section.tsx';
 import { QueueSection } from './queue/queue-section.tsx';
 import { ReportsSection } from './reports/reports-section.tsx';
 import { type AdminSection, adminSections } from './sections.ts';
@@ -39,6 +40,7 @@ const views: Record<AdminSection, ComponentType> = {
   hours: HoursSection,
   brand: BrandSection,
   channels: ChannelsSection,
+  launcher: LauncherSection,
   reports: ReportsSection,
   audit: AuditSection,
 };

@@ -9,6 +9,7 @@ const sections = [
   { id: 'hours', permission: 'hours.manage' },
   { id: 'brand', permission: 'brand.manage' },
   { id: 'channels', permission: 'channel.manage' },
+  { id: 'launcher', permission: 'launcher.manage' },
   { id: 'reports', permission: 'report.review' },
   { id: 'audit', permission: 'audit.read' },
 ] as const satisfies readonly { id: string; permission: Permission }[];
