@@ -1,6 +1,6 @@
 /**
- * `npm run leakcheck`: says secrets of every kind at every door of a running server, then looks for them in its
- * database, log lines and files. Prints where something was found; ends with 1 when anything was.
+ * `npm run leakcheck`: says secrets of every kind at every door of a running server and types them into the chat and the
+ * desk in Chromium, then looks for them in database, log lines, files and what the browsers keep. Prints where something was found; ends with 1 when anything was.
  *
  *   FILES   JSON lines of {text, spans: [{value}], tier}, beside the texts that come with the tests
  *
@@ -17,7 +17,7 @@ const files = given.length > 0 || !existsSync(beside) ? given : [beside];
 const cases = [...ownCases(), ...files.flatMap(casesFrom)];
 
 const { url, sql, stop } = await openBenchDatabase(process.env.DATABASE_URL);
-const { found, errors, ...figures } = await runLeakcheck(cases, { url, sql, drop: stop });
+const { found, errors, ...figures } = await runLeakcheck(cases, { url, sql, drop: stop }, cases);
 for (const line of [...found, ...errors]) console.log(line);
 console.log(JSON.stringify({ ...figures, found: found.length, errors: errors.length }));
 process.exit(found.length + errors.length === 0 ? 0 : 1);

@@ -136,4 +136,38 @@ export const doors: Record<string, Door> = {
     await sendFile(customer, '/api/my/attachments', `${line(text, 120)}.png`);
     await sendFile(cast.lin.signedIn, '/api/desk/attachments', `${line(text, 120)}.png`);
   },
+  'a report of something false': ({ customer }, text) =>
+    check(
+      customer.ask(
+        'POST',
+        '/api/check/reports',
+        { text: `https://evil.example\n${line(text, 300)}` },
+        elsewhere(),
+      ),
+    ),
+  'a check of something odd': ({ customer }, text) =>
+    check(customer.ask('POST', '/api/check', { text: line(text, 400) }, elsewhere())),
+  'a phrase for letters': async ({ customer }, text) => {
+    const code = '000000';
+    await check(customer.ask('PUT', '/api/my/phrase', { phrase: line(text, 40), code }, elsewhere()));
+  },
+  'a canned reply': ({ cast }, text) => {
+    const texts = { 'zh-CN': text, en: line(text, 100) };
+    const body = { shortcut: randomUUID().slice(0, 8), titles: { 'zh-CN': line(text, 100), en: 'x' }, texts };
+    return check(cast.lin.signedIn.ask('POST', '/api/desk/canned-replies', body));
+  },
+  'a team': async ({ cast }, text) => {
+    const body = { name: line(text, 60), description: line(text, 200) };
+    await check(cast.zhou.signedIn.ask('POST', '/api/desk/admin/teams', body));
+  },
+  'a topic': async ({ cast }, text) => {
+    const said = { name: line(text, 40), description: line(text, 100) };
+    const id = `t-${randomUUID().replaceAll(/[^a-f]/g, '')}`;
+    const body = { id, icon: 'lock', urgent: false, position: 9, texts: { 'zh-CN': said, en: said } };
+    await check(cast.zhou.signedIn.ask('POST', '/api/desk/admin/topics', body));
+  },
+  'the name of a colleague': ({ cast }, text) =>
+    check(
+      cast.lin.signedIn.ask('PATCH', '/api/desk/me', { name: line(text, 40), displayName: line(text, 40) }),
+    ),
 };
