@@ -6,6 +6,7 @@ import { printable } from './text.ts';
 export const auditActions = [
   'session.started',
   'session.ended',
+  'session.confirmed',
   'account.locked',
   'password.reset-requested',
   'password.chosen',

@@ -33,6 +33,11 @@ export const errors = {
     'zh-CN': '连接凭证已失效，请重新连接。',
     en: 'This connection ticket is no longer valid; connect again.',
   },
+  'confirm-needed': {
+    status: 403,
+    'zh-CN': '请先输入密码，确认是您本人。',
+    en: 'First enter your password, so that we know it is you.',
+  },
   forbidden: { status: 403, 'zh-CN': '您没有权限执行此操作。', en: 'You are not allowed to do this.' },
   'origin-refused': {
     status: 403,

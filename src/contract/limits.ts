@@ -14,3 +14,5 @@ export const QUESTION_MAX = 200;
 export const PASTED_MAX = 4_000;
 /** Longest body of an article in one language, in UTF-16 code units: what is rendered of one (help/markdown.ts). */
 export const BODY_MAX = 30_000;
+/** Header of what a desk asks by itself while nobody touches it; such a request keeps no session alive. */
+export const UNATTENDED = 'x-unattended';

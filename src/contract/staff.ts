@@ -94,12 +94,15 @@ export const ConfirmTotp = z.object({
     .regex(/^\d{6}$/, 'must be six digits'),
 });
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
-export const DisableTotp = z
+/** The password, or a code where there is a second factor. */
+export const ProofOfPerson = z
   .object({ password: Password.optional(), code: z.string().trim().min(6).max(20).optional() })
   .refine((body) => body.password !== undefined || body.code !== undefined, {
     path: ['password'],
     message: 'the password or a code is needed',
   });
+
+export const DisableTotp = ProofOfPerson;
 
 /** A colleague as the desk lists them: who can be given a conversation. */
 export const Agent = z.object({

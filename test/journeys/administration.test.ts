@@ -44,14 +44,20 @@ describe.each(languages)('running the centre, in %s', (locale) => {
     await saves();
   });
 
-  it('changes a colleague', async () => {
+  it('changes a colleague, and proves first that it is really the administrator', async () => {
     const { desk } = zhou.words;
     await opens('staff');
     await zhou.button(desk('admin.actionsFor', { name: on.cast.chen.name })).click();
     await zhou.page.getByRole('menuitem', { name: desk('common.edit') }).click();
     await zhou.page.getByLabel(desk('admin.staff.capacity')).fill('9');
     await zhou.window.look('admin-staff-edit');
-    await saves();
+    await on.centre.database.sql`update staff_sessions set created_at = created_at - interval '11 minutes'`;
+    await zhou.button(desk('common.save')).click();
+    const dialog = zhou.dialog(desk('confirm.title'));
+    await dialog.getByLabel(desk('account.currentPassword'), { exact: true }).fill(on.cast.zhou.password);
+    await zhou.window.look('admin-confirm');
+    await dialog.getByRole('button', { name: desk('confirm.go') }).click();
+    await zhou.isTold(desk('admin.saved'));
   });
 
   it('makes a team', async () => {

@@ -7,7 +7,7 @@ let cast: Cast;
 let supervisor: Awaited<ReturnType<typeof atTheDesk>>;
 
 beforeAll(async () => {
-  cast = await startCast();
+  cast = await startCast({ STAFF_IDLE_MINUTES: '1440' });
   supervisor = await atTheDesk(cast, 'supervisor');
 });
 afterEach(async () => {

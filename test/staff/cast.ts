@@ -91,7 +91,7 @@ export class Browser {
     };
   }
 
-  get = (url: string) => this.send('GET', url);
+  get = (url: string, headers?: Record<string, string>) => this.send('GET', url, undefined, headers);
   post = (url: string, body?: unknown) => this.send('POST', url, body);
   put = (url: string, body?: unknown) => this.send('PUT', url, body);
   patch = (url: string, body?: unknown) => this.send('PATCH', url, body);

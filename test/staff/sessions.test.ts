@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { noChannels } from '../../src/contract/official.ts';
 import { liveSessions } from '../../src/server/agents/live-sessions.ts';
-import { arrive, Browser, type Cast, PASSWORD, startCast } from './cast.ts';
+import { arrive, Browser, type Cast, hire, PASSWORD, startCast } from './cast.ts';
 
 let cast: Cast;
 const ended: string[] = [];
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => cast.close());
 
 const sessionsOf = async (browser: Browser) => (await browser.get('/api/desk/sessions')).body.rows;
-const live = (id: string) => liveSessions(cast.database.sql, [id], cast.centre.deps.clock);
+const live = (id: string) => liveSessions(cast.centre.deps, [id]);
 
 async function second(email: string, address = '198.51.100.2') {
   const browser = new Browser(cast, address);
@@ -65,20 +66,75 @@ test('signing out ends the session and clears the cookie', async () => {
   await vi.waitFor(() => expect(ended).toContain(id));
 });
 
-test('an idle session ends after twelve hours, a used one after seven days', async () => {
+test('an idle session ends after a quarter of an hour, a used one after twelve hours', async () => {
   const idle = await arrive(cast, 'agent');
   const used = await arrive(cast, 'agent');
   const [{ id }] = await sessionsOf(used.browser);
-  for (let hours = 0; hours < 7 * 24 - 11; hours += 11) {
+  for (let minutes = 0; minutes < 12 * 60 - 14; minutes += 14) {
     expect((await used.browser.get('/api/desk/me')).status).toBe(200);
-    cast.later(11 * 3600);
+    cast.later(14 * 60);
   }
   expect((await idle.browser.get('/api/desk/me')).status).toBe(401);
   expect(await live(id)).toEqual(new Set([id]));
   expect((await used.browser.get('/api/desk/me')).status).toBe(200);
-  cast.later(11 * 3600);
+  cast.later(14 * 60);
   expect((await used.browser.get('/api/desk/me')).status).toBe(401);
   expect(await live(id)).toEqual(new Set());
+});
+
+test('what a page asks by itself keeps no session alive', async () => {
+  const { browser } = await arrive(cast, 'agent');
+  const ask = () => browser.get('/api/desk/me', { 'x-unattended': '1' });
+  for (let minutes = 0; minutes < 14; minutes += 7) {
+    cast.later(7 * 60);
+    expect((await ask()).status).toBe(200);
+  }
+  cast.later(2 * 60);
+  expect((await ask()).status).toBe(401);
+});
+
+describe('what is grave', () => {
+  const channels = { ...noChannels, domains: ['pay.example'] };
+
+  test('asks again who is there once the sign-in is ten minutes old, and goes on after the right password', async () => {
+    const { browser, id } = await arrive(cast, 'admin');
+    const { id: other } = await hire(cast, 'agent');
+    const acts = [
+      () =>
+        browser.post('/api/desk/admin/staff', {
+          name: 'New',
+          email: `n${other}@okpay.example`,
+          role: 'agent',
+          locale: 'en',
+        }),
+      () => browser.patch(`/api/desk/admin/staff/${other}`, { role: 'senior' }),
+      () => browser.put(`/api/desk/admin/staff/${other}/disabled`),
+      () => browser.delete(`/api/desk/admin/staff/${other}/disabled`),
+      () => browser.delete(`/api/desk/admin/staff/${other}/sessions`),
+      () => browser.put('/api/desk/admin/official-channels', channels),
+    ];
+    cast.later(10 * 60 + 1);
+    for (const act of acts) expect((await act()).body?.code).toBe('confirm-needed');
+    expect((await browser.get('/api/desk/admin/staff')).status).toBe(200);
+    const prove = (password: string) => browser.post('/api/desk/session/confirmation', { password });
+    const wrong = await prove('not my password');
+    expect([wrong.status, wrong.body.fields[0].path]).toEqual([401, 'password']);
+    expect((await acts[1]?.())?.body.code).toBe('confirm-needed');
+    expect((await prove(PASSWORD)).status).toBe(204);
+    for (const act of acts) expect((await act()).status).toBeLessThan(300);
+    const lines = await cast.database
+      .sql`select action from audit where staff_id = ${id} and action = 'session.confirmed'`;
+    expect(lines).toHaveLength(1);
+    cast.later(10 * 60 + 1);
+    expect((await acts[1]?.())?.body.code).toBe('confirm-needed');
+  });
+
+  test('ten wrong proofs lock, as wrong sign-ins do', async () => {
+    const { browser } = await arrive(cast, 'admin');
+    const prove = (password: string) => browser.post('/api/desk/session/confirmation', { password });
+    for (let i = 0; i < 10; i++) await prove('not my password');
+    expect((await prove(PASSWORD)).status).not.toBe(204);
+  });
 });
 
 test.each([

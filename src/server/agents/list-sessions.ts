@@ -5,10 +5,10 @@ import { liveSince, sessionsOf } from './session-store.ts';
 
 /** Where this person is signed in, most recently used first. */
 export async function listSessions(
-  { sql, clock }: Pick<Deps, 'sql' | 'clock'>,
+  { sql, clock, config }: Pick<Deps, 'sql' | 'clock' | 'config'>,
   staff: RequestStaff,
 ): Promise<StaffSession[]> {
-  const rows = await sessionsOf(sql, staff.id, liveSince(clock.now()));
+  const rows = await sessionsOf(sql, staff.id, liveSince(clock.now(), config));
   return rows.map((row) => ({
     ...row,
     createdAt: row.createdAt.toISOString(),

@@ -1,6 +1,4 @@
-import type { ISql } from 'postgres';
-import type { Clock } from '../platform/clock.ts';
-import { systemClock } from '../platform/clock.ts';
+import type { Deps } from '../deps.ts';
 import { liveSince, stillLive } from './session-store.ts';
 
 /**
@@ -8,10 +6,9 @@ import { liveSince, stillLive } from './session-store.ts';
  * was lost or because the session simply expired.
  */
 export async function liveSessions(
-  sql: ISql,
+  { sql, clock, config }: Pick<Deps, 'sql' | 'clock' | 'config'>,
   ids: string[],
-  clock: Clock = systemClock,
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  return new Set(await stillLive(sql, ids, liveSince(clock.now())));
+  return new Set(await stillLive(sql, ids, liveSince(clock.now(), config)));
 }

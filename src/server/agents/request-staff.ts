@@ -13,6 +13,8 @@ export interface RequestStaff {
   readonly role: Role;
   readonly locale: Locale;
   readonly sessionId: string;
+  /** When they last proved who they are: at the sign-in, or after it. */
+  readonly confirmedAt: Date;
   readonly teamIds: readonly string[];
 }
 

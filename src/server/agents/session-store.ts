@@ -1,7 +1,7 @@
 import type { Fragment, ISql } from 'postgres';
 import type { GuardedText } from '../guard/inspect.ts';
+import type { Config } from '../platform/config.ts';
 import type { RequestStaff } from './request-staff.ts';
-import { SESSION_LIMITS } from './session-limits.ts';
 
 /** The oldest moments at which a session that still lives was last used and was started. */
 export interface LiveSince {
@@ -9,9 +9,12 @@ export interface LiveSince {
   created: Date;
 }
 
-export const liveSince = (now: Date): LiveSince => ({
-  seen: new Date(now.getTime() - SESSION_LIMITS.idleSeconds * 1000),
-  created: new Date(now.getTime() - SESSION_LIMITS.absoluteSeconds * 1000),
+export const liveSince = (
+  now: Date,
+  { staffIdleMinutes, staffSessionHours }: Pick<Config, 'staffIdleMinutes' | 'staffSessionHours'>,
+): LiveSince => ({
+  seen: new Date(now.getTime() - staffIdleMinutes * 60_000),
+  created: new Date(now.getTime() - staffSessionHours * 3_600_000),
 });
 
 const live = (sql: ISql, { seen, created }: LiveSince) => sql`
@@ -29,6 +32,7 @@ async function staffWhere(sql: ISql, which: Fragment, since: LiveSince): Promise
   const [row] = await sql<StaffOfSession[]>`
     select p.id, p.display_name as "name", p.name as "fullName", p.email, p.staff_number as "staffNumber",
       p.role, p.locale, s.id as "sessionId", s.seen_at as "seenAt",
+      greatest(s.created_at, s.confirmed_at) as "confirmedAt",
       array(select m.team_id from team_members m join teams t on t.id = m.team_id
         where m.staff_id = p.id and t.archived_at is null) as "teamIds"
     from staff_sessions s join staff p on p.id = s.staff_id
@@ -60,6 +64,10 @@ export async function insertSession(sql: ISql, session: NewSession): Promise<voi
   const { id, tokenHash, staffId, ip, userAgent, now } = session;
   await sql`insert into staff_sessions (id, token_hash, staff_id, ip, user_agent, created_at, seen_at)
     values (${id}, ${tokenHash}, ${staffId}, ${ip}, ${userAgent}, ${now}, ${now})`;
+}
+
+export async function markConfirmed(sql: ISql, sessionId: string, now: Date): Promise<void> {
+  await sql`update staff_sessions set confirmed_at = ${now} where id = ${sessionId}`;
 }
 
 /** Gives a session another secret; the old one stops working at once. */

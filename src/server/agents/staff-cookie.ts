@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../platform/config.ts';
-import { SESSION_LIMITS } from './session-limits.ts';
 
 export const STAFF_COOKIE = 'okpay_staff';
 
@@ -20,7 +19,7 @@ const attributes = (config: Config) => ({
 export function setStaffCookie(reply: FastifyReply, config: Config, token: string): void {
   reply.setCookie(STAFF_COOKIE, token, {
     ...attributes(config),
-    maxAge: SESSION_LIMITS.absoluteSeconds,
+    maxAge: config.staffSessionHours * 3600,
   });
 }
 

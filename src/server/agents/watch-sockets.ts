@@ -46,7 +46,7 @@ export class SocketWatch {
   async check(): Promise<void> {
     const ids = [...new Set(this.#staff().map(({ identity }) => identity.sessionId))];
     if (ids.length === 0) return;
-    const live = await liveSessions(this.#deps.sql, ids, this.#deps.clock);
+    const live = await liveSessions(this.#deps, ids);
     this.#close(new Set(ids.filter((id) => !live.has(id))));
   }
 

@@ -130,6 +130,18 @@ const settings = {
     'Time zone of opening hours, reports and transcripts.',
     timeZone,
   ),
+  staffIdleMinutes: setting(
+    'STAFF_IDLE_MINUTES',
+    '15',
+    'Minutes after which staff who touched nothing at their desk are signed out.',
+    wholeNumber(1, 1_440),
+  ),
+  staffSessionHours: setting(
+    'STAFF_SESSION_HOURS',
+    '12',
+    'Hours after which staff sign in again, however busy they are.',
+    wholeNumber(1, 720),
+  ),
   verifyLogHours: setting(
     'VERIFY_LOG_HOURS',
     '24',

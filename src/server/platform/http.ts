@@ -45,11 +45,7 @@ export function originAllowed(
   { publicUrl, allowedOrigins }: Pick<Config, 'publicUrl' | 'allowedOrigins'>,
 ): boolean {
   if (origin === undefined || origin === publicUrl || allowedOrigins.includes(origin)) return true;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
+  return host !== undefined && (origin === `https://${host}` || origin === `http://${host}`);
 }
 
 /**

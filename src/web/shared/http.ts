@@ -28,6 +28,7 @@ export interface RequestOptions {
   /** Language of refusals. */
   readonly locale?: string;
   readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly fetch?: typeof fetch;
 }
 
@@ -43,7 +44,7 @@ async function problemOf(response: Response): Promise<RequestFailed> {
  */
 export async function request<T>(method: string, url: string, options: RequestOptions = {}): Promise<T> {
   const { body, locale, signal } = options;
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (locale !== undefined) headers['accept-language'] = locale;
   const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };

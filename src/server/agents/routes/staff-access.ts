@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
 import { disableStaff, enableStaff } from '../disable-staff.ts';
 import type { StaffRequest } from '../request-staff.ts';
-import { requireStaff } from '../require-staff.ts';
+import { requireFresh } from '../require-staff.ts';
 import { endTheirSessions, removeTheirTotp } from '../secure-staff.ts';
 
 type Verb = (deps: Deps, by: StaffRequest, id: string) => Promise<void>;
@@ -24,7 +24,7 @@ export function registerStaffAccess(app: App, deps: Deps): void {
     app.route({
       method,
       url: `/api/desk/admin/staff/:id/${thing}`,
-      onRequest: requireStaff(deps, 'staff.manage'),
+      onRequest: requireFresh(deps, 'staff.manage'),
       schema: {
         tags: ['staff administration'],
         summary,

@@ -7,7 +7,7 @@ import type { App } from '../../platform/http.ts';
 import { changeStaff } from '../change-staff.ts';
 import { inviteStaff, renewInvitation } from '../invite-staff.ts';
 import { listStaff, readStaff } from '../list-staff.ts';
-import { requireStaff } from '../require-staff.ts';
+import { requireFresh, requireStaff } from '../require-staff.ts';
 
 const tags = ['staff administration'];
 const params = z.object({ id: Id });
@@ -16,13 +16,14 @@ const url = '/api/desk/admin/staff';
 
 export function registerStaff(app: App, deps: Deps): void {
   const onRequest = requireStaff(deps, 'staff.manage');
+  const fresh = requireFresh(deps, 'staff.manage');
   app.get(url, {
     onRequest,
     schema: { tags, summary: 'All staff', response: { 200: all, ...refusals } },
     handler: async () => ({ rows: await listStaff(deps.sql) }),
   });
   app.post(url, {
-    onRequest,
+    onRequest: fresh,
     schema: {
       tags,
       summary: 'Invite somebody; they choose their own password behind a one-time link',
@@ -40,7 +41,7 @@ export function registerStaff(app: App, deps: Deps): void {
     handler: async (request) => readStaff(deps.sql, request.params.id),
   });
   app.patch(`${url}/:id`, {
-    onRequest,
+    onRequest: fresh,
     schema: {
       tags,
       summary: 'Change a member of staff; another role ends their sessions',
@@ -51,7 +52,7 @@ export function registerStaff(app: App, deps: Deps): void {
     handler: async (request) => changeStaff(deps, request, request.params.id, request.body),
   });
   app.post(`${url}/:id/invitation`, {
-    onRequest,
+    onRequest: fresh,
     schema: {
       tags,
       summary: 'Send a new invitation link',

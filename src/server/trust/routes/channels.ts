@@ -1,6 +1,6 @@
 import { refusals } from '../../../contract/answers.ts';
 import { OfficialChannels, OfficialSetting } from '../../../contract/official.ts';
-import { requireStaff } from '../../agents/require-staff.ts';
+import { requireFresh, requireStaff } from '../../agents/require-staff.ts';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
 import { readChannels } from '../read-channels.ts';
@@ -21,7 +21,7 @@ export function registerChannels(app: App, deps: Deps): void {
     handler: async () => readChannels(deps),
   });
   app.put(url, {
-    onRequest,
+    onRequest: requireFresh(deps, 'channel.manage'),
     schema: {
       tags,
       summary: 'Set the official channels',

@@ -1,10 +1,25 @@
+import { UNATTENDED } from '../../../contract/limits.ts';
 import { RequestFailed, type RequestOptions, request } from '../../shared/http.ts';
 import { currentLocale } from '../i18n.ts';
+import { isAttended } from '../session/attended.ts';
+import { askConfirmation } from '../session/confirmation.ts';
 
 export { RequestFailed };
 
-const ask = <T>(method: string, path: string, options: RequestOptions = {}) =>
-  request<T>(method, path, { locale: currentLocale(), ...options });
+const send = <T>(method: string, path: string, options: RequestOptions = {}) =>
+  request<T>(method, path, {
+    locale: currentLocale(),
+    ...(isAttended() ? {} : { headers: { [UNATTENDED]: '1' } }),
+    ...options,
+  });
+
+/** What is refused until the person proves who they are is asked again once they have. */
+const ask = <T>(method: string, path: string, options?: RequestOptions): Promise<T> =>
+  send<T>(method, path, options).catch(async (error: unknown) => {
+    const wantsProof = error instanceof RequestFailed && error.code === 'confirm-needed';
+    if (!wantsProof || !(await askConfirmation())) throw error;
+    return send<T>(method, path, options);
+  });
 
 /** Calls of the REST API with the staff cookie. All throw RequestFailed, whose message is in the reader's language. */
 export const get = <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, signal ? { signal } : {});

@@ -4,6 +4,7 @@ import { listenForFirstTouch } from '../alerts/sound.ts';
 import { InboxPage } from '../inbox/inbox-page.tsx';
 import { useLive } from '../live/use-live.ts';
 import { Offers, UnattendedAlarm } from '../queue/offers.tsx';
+import { ConfirmDialog } from '../session/confirm-dialog.tsx';
 import { useMay } from '../session/me.ts';
 import { SkeletonRows } from '../ui/state.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -33,6 +34,7 @@ export function Desk() {
   return (
     <div className={classes.desk}>
       <Sidebar />
+      <ConfirmDialog />
       <div className={classes.place}>
         <ConnectionBanner />
         <LogBanner />
