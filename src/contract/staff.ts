@@ -102,8 +102,6 @@ export const ProofOfPerson = z
     message: 'the password or a code is needed',
   });
 
-export const DisableTotp = ProofOfPerson;
-
 /** A colleague as the desk lists them: who can be given a conversation. */
 export const Agent = z.object({
   id: Id,

@@ -79,7 +79,8 @@ async function formTeams(deps: Deps, by: StaffRequest, staff: Cast['staff']): Pr
 /** Settings are made by the administrator of the demonstration, on this machine. */
 function adminRequest({ id, name, staffNumber }: Person): StaffRequest {
   const { email, role, locale } = demoStaff.zhou as (typeof demoStaff)[string];
-  const staff = { id, name, fullName: name, email, staffNumber, role, locale, sessionId: id, teamIds: [] };
+  const whoever = { id, name, fullName: name, email, staffNumber, role, locale };
+  const staff = { ...whoever, sessionId: id, confirmedAt: new Date(0), teamIds: [] };
   return { staff, ip: '127.0.0.1' };
 }
 

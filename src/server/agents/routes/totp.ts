@@ -1,5 +1,5 @@
 import { Done, refusals } from '../../../contract/answers.ts';
-import { ConfirmTotp, DisableTotp, RecoveryCodes, TotpSetup } from '../../../contract/staff.ts';
+import { ConfirmTotp, ProofOfPerson, RecoveryCodes, TotpSetup } from '../../../contract/staff.ts';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../platform/http.ts';
 import { disableTotp } from '../disable-totp.ts';
@@ -31,7 +31,7 @@ export function registerTotp(app: App, deps: Deps): void {
     schema: {
       tags,
       summary: 'Turn the second factor off',
-      body: DisableTotp,
+      body: ProofOfPerson,
       response: { 204: Done, ...refusals },
     },
     handler: async (request, reply) => {

@@ -56,16 +56,16 @@ export function ConfirmDialog() {
       ),
     [],
   );
+  // Without a header of its own: it stands before another dialog, and a page has one banner.
   return (
-    <Modal
-      opened={end !== null}
-      onClose={() => end?.(false)}
-      title={t('confirm.title')}
-      size="sm"
-      zIndex={400}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      {end !== null && <Ask end={end} />}
-    </Modal>
+    <Modal.Root opened={end !== null} onClose={() => end?.(false)} size="sm" zIndex={400} centered>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('confirm.title')}>
+        <Modal.Body>
+          <h2 className={form.heading}>{t('confirm.title')}</h2>
+          {end !== null && <Ask end={end} />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
