@@ -11,6 +11,7 @@ interface Asked {
   readonly locale: Locale;
   readonly topic?: string | undefined;
   readonly limit: number;
+  readonly thorough?: boolean;
 }
 
 function foundArticle(article: StoredArticle, { question, locale }: Asked): FoundArticle[] {

@@ -46,6 +46,13 @@ const proxies = z
   )
   .transform((text) => (text === 'false' ? false : text.split(',').map((part) => part.trim())));
 
+const endpoint = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'must be a web address such as https://models.example.com/v1/embeddings',
+  );
+
 const settings = {
   host: setting(
     'HOST',
@@ -147,6 +154,18 @@ const settings = {
     '24',
     'Hours between two walks over the hash chains of all conversations; what was altered is shown to supervisors. `0`: never.',
     wholeNumber(0, 8_760),
+  ),
+  embeddingsUrl: optional(
+    'EMBEDDINGS_URL',
+    'OpenAI-compatible embeddings endpoint, such as `https://models.example.com/v1/embeddings`: a second opinion on which article answers, given questions without secrets and the articles. Unset: the own ranking alone.',
+    endpoint,
+  ),
+  embeddingsKey: optional('EMBEDDINGS_KEY', 'Key that is sent to the embeddings endpoint.', z.string()),
+  embeddingsModel: setting(
+    'EMBEDDINGS_MODEL',
+    'text-embedding-3-small',
+    'Model that the embeddings endpoint is asked for.',
+    z.string(),
   ),
   demo: setting(
     'DEMO',
