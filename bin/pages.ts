@@ -20,6 +20,7 @@ const sources = [
   'src/web',
   'src/guard',
   'src/trust',
+  'src/glossary',
   'src/contract',
   'vite.config.ts',
   'package-lock.json',

@@ -9,7 +9,7 @@ interface Direction {
 /** Folders of src/server that serve every noun and know none. */
 const services = ['platform', 'log', 'realtime'];
 /** Rules of their own: without database, clock and environment. */
-const pureFolders = ['src/guard', 'src/trust', 'src/mail', 'src/queue'];
+const pureFolders = ['src/guard', 'src/trust', 'src/mail', 'src/queue', 'src/glossary'];
 /** Programs of the browser, which share only src/web/shared. */
 const programs = ['chat', 'centre', 'desk', 'launcher'];
 

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Verdict } from '../../../contract/events.ts';
 import { ArticleSheet } from '../help/article-sheet.tsx';
+import { useTerms } from '../help/use-terms.tsx';
 import type { ChatApi } from '../session/api.ts';
 import { ArticleIcon } from '../ui/icons.tsx';
 import { useWhen } from '../ui/use-when.ts';
@@ -90,6 +91,7 @@ export function AnswerCard({ row, api, c, alone }: AnswerCardProps) {
   const { t } = useWords();
   const [reading, setReading] = useState(false);
   const { article, sentence } = row.event.body;
+  const { words, meaning } = useTerms(api, true);
   const mayJudge = row.verdict === null && alone;
   const asked = useRef(mayJudge);
   return (
@@ -99,8 +101,9 @@ export function AnswerCard({ row, api, c, alone }: AnswerCardProps) {
         {t('answer.label')}
       </p>
       <p class="answer-sentence" lang={article.locale}>
-        {sentence}
+        {words(sentence)}
       </p>
+      {meaning}
       <button
         type="button"
         class="quiet answer-source"

@@ -1,5 +1,7 @@
 /** @jsxImportSource preact */
 import { MessageText } from '../../shared/text/message-text.tsx';
+import { useTerms } from '../help/use-terms.tsx';
+import type { ChatApi } from '../session/api.ts';
 import { AlertIcon, RetryIcon, TrashIcon } from '../ui/icons.tsx';
 import { useWords } from '../words.ts';
 import { Files } from './files.tsx';
@@ -11,6 +13,7 @@ interface BubbleProps {
   /** How far our own message has come; null where it is not shown. */
   progress: ProgressName | null;
   base: string;
+  api: ChatApi;
   official: readonly string[];
   onRetry(id: string): void;
   onRemove(id: string): void;
@@ -55,9 +58,10 @@ function Refusal({ row, onRetry, onRemove }: Pick<BubbleProps, 'row' | 'onRetry'
 }
 
 /** One message. */
-export function Bubble({ row, progress, base, official, onRetry, onRemove }: BubbleProps) {
+export function Bubble({ row, progress, base, api, official, onRetry, onRemove }: BubbleProps) {
   const { t, time } = useWords();
   const { mine, first, last, text, attachments, item } = row;
+  const { words, meaning } = useTerms(api, row.author !== null);
   const marks = { official, base, label: t('bubble.official') };
   const classes = [
     'said',
@@ -71,7 +75,8 @@ export function Bubble({ row, progress, base, official, onRetry, onRemove }: Bub
       <Byline row={row} />
       {text === '' ? null : (
         <div class="bubble">
-          <MessageText text={text} marks={marks} />
+          <MessageText text={text} marks={marks} words={words} />
+          {meaning}
         </div>
       )}
       {text === '' && attachments.length === 0 ? <div class="bubble erased">{t('bubble.erased')}</div> : null}

@@ -79,7 +79,7 @@ function Line({ session, c, row, progress, caseNumber, base, official, alone }: 
   if (row.kind === 'answer') return <AnswerCard row={row} api={session.api} c={c} alone={alone} />;
   const onRetry = (id: string) => session.retry(id);
   const onRemove = (id: string) => session.remove(id);
-  return <Bubble {...{ row, base, official, progress, onRetry, onRemove }} />;
+  return <Bubble {...{ row, base, api: session.api, official, progress, onRetry, onRemove }} />;
 }
 
 function Jump({ unread, onJump }: { unread: number; onJump(): void }) {

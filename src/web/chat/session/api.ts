@@ -6,6 +6,7 @@ import type {
 } from '../../../contract/conversations.ts';
 import type { MyDetails } from '../../../contract/customers.ts';
 import type { Verdict } from '../../../contract/events.ts';
+import type { GlossaryTerm } from '../../../contract/glossary.ts';
 import type { Answers, Article } from '../../../contract/help.ts';
 import type { Proof } from '../../../contract/proofs.ts';
 import type { MyPlace } from '../../../contract/queue.ts';
@@ -41,6 +42,8 @@ export function chatApi(base: string, locale: string) {
         `${base}/api/help/answers?${new URLSearchParams({ q: question, limit: `${limit}`, lang: locale })}`,
         { locale, signal },
       ),
+    /** The words of payment services, explained. */
+    glossary: async () => (await get<{ rows: GlossaryTerm[] }>(`help/glossary?lang=${locale}`)).rows,
     article: (id: string) => get<Article>(`help/articles/${id}?lang=${locale}`),
     articleUrl: ({ topic, id }: { topic: string; id: string }) =>
       `${base}/help/${topic}/${id}?lang=${locale}`,

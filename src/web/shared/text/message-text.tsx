@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
 import { leadOf } from './lead.ts';
 import { isEmojiOnly, type Piece, piecesOf } from './pieces.ts';
 
@@ -25,8 +26,15 @@ function Link({ piece, marks }: { piece: Extract<Piece, { kind: 'link' }>; marks
   );
 }
 
+interface Props {
+  text: string;
+  marks: LinkMarks;
+  /** Draws what is neither link nor line break; as it is without it. */
+  words?: (text: string) => ComponentChildren;
+}
+
 /** A message's text with its line breaks and links. Text nodes only: nothing of it is ever read as markup. */
-export function MessageText({ text, marks }: { text: string; marks: LinkMarks }) {
+export function MessageText({ text, marks, words }: Props) {
   let at = 0;
   return (
     <span class={isEmojiOnly(text) ? 'message-text message-text-emoji' : 'message-text'} dir="auto">
@@ -34,7 +42,7 @@ export function MessageText({ text, marks }: { text: string; marks: LinkMarks })
         const key = at;
         at += piece.text.length;
         if (piece.kind === 'break') return <br key={key} />;
-        if (piece.kind === 'text') return piece.text;
+        if (piece.kind === 'text') return words === undefined ? piece.text : words(piece.text);
         return <Link key={key} piece={piece} marks={marks} />;
       })}
     </span>
