@@ -73,6 +73,8 @@ export const auditActions = [
   'article.questions-added',
   'questions.refused',
   'questions.put-back',
+  'questions.put-away',
+  'questions.brought-back',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Slug } from './help.ts';
+import { Slug, WhyNot } from './help.ts';
 import { Locale } from './locale.ts';
 
 /** How it is known that an article answers a question: staff answered with it, or the customer said that it solved it. */
@@ -55,3 +55,59 @@ export const ProposedEffect = z.object({
     .describe('Null with too few questions to tell'),
 });
 export type ProposedEffect = z.infer<typeof ProposedEffect>;
+
+/** A customer's question that no article answered. */
+export const UnansweredQuestion = z.object(asked);
+export type UnansweredQuestion = z.infer<typeof UnansweredQuestion>;
+
+const ArticleName = z.object({ id: Slug, title: z.string() });
+
+/** Questions that mean the same and that no article answers. */
+export const UnansweredGroup = z.object({
+  questions: z.array(UnansweredQuestion),
+  asked: z.int().describe('How often, all of them together'),
+  nearest: ArticleName.nullable().describe('The article that comes nearest, where one is near at all'),
+});
+export type UnansweredGroup = z.infer<typeof UnansweredGroup>;
+
+/** What somebody had asked whom an article did not help, and why it did not. */
+export const UnhelpedQuestion = z.object({ text: z.string(), locale: Locale, why: WhyNot });
+export type UnhelpedQuestion = z.infer<typeof UnhelpedQuestion>;
+
+/** An article after which people still wanted somebody to talk to. */
+export const UnhelpfulArticle = z.object({
+  article: ArticleName,
+  solved: z.int().describe('“It solved this”, below the article'),
+  unsolved: z.int().describe('“It did not”'),
+  toPerson: z
+    .int()
+    .describe('Readers who went on to a person, from the article or from the automatic answer'),
+  reasons: z.array(z.object({ why: WhyNot, count: z.int() })).describe('The most frequent first'),
+  groups: z.array(z.array(UnhelpedQuestion)).describe('Those of one group mean the same; the largest first'),
+});
+export type UnhelpfulArticle = z.infer<typeof UnhelpfulArticle>;
+
+/** What to write next, by what customers looked for and did not find. */
+export const WritingNeeds = z.object({
+  days: z.int().describe('How far back it looks'),
+  unanswered: z.array(UnansweredGroup).describe('What is asked for most stands first'),
+  articles: z.array(UnhelpfulArticle).describe('The article that most people left for a person stands first'),
+});
+export type WritingNeeds = z.infer<typeof WritingNeeds>;
+
+/** `settled` puts questions away, with `articleId` as similar questions of that article; `waiting` takes that back. */
+export const SettleUnanswered = z.object({
+  ids: Ids,
+  decision: z.enum(['settled', 'waiting']),
+  articleId: Slug.optional().describe('The article that answers them after all'),
+});
+export type SettleUnanswered = z.infer<typeof SettleUnanswered>;
+
+/** What an article made of an agent's answer begins with. */
+export const ArticleSeed = z.object({
+  locale: Locale,
+  topic: Slug.nullable(),
+  body: z.string().describe('What the agent wrote, without what says whose case it was'),
+  question: z.string().nullable().describe('What the customer had asked; null where that says who they are'),
+});
+export type ArticleSeed = z.infer<typeof ArticleSeed>;

@@ -17,6 +17,7 @@ import type { Config } from './platform/config.ts';
 import type { FileStore } from './platform/files.ts';
 import { type App, createHttp, originAllowed } from './platform/http.ts';
 import type { Mailer } from './platform/mailer.ts';
+import { keepForgetting } from './questions/forget-old.ts';
 import { startHearing } from './questions/hear-answers.ts';
 import { QueueKeeper } from './queue/keep-queue.ts';
 import { PostgresBus } from './realtime/bus-postgres.ts';
@@ -106,6 +107,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
   await bus.start();
   const indexing = startIndexing(deps, onError);
   const hearing = startHearing(deps, onError);
+  const forgetting = keepForgetting(deps, onError);
   const stopSweeping = keepSweepingUploads(deps);
   const publishing = keepPublishing(deps, onError);
   const verifying = keepVerifying(deps, onError);
@@ -124,6 +126,7 @@ export async function buildApp(surroundings: Surroundings): Promise<Centre> {
       () => queue.stop(),
       () => indexing.stop(),
       () => hearing.stop(),
+      () => forgetting.stop(),
       () => watch.close(),
       () => live.close(),
       () => bus.close(),

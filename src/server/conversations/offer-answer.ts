@@ -3,6 +3,7 @@ import type { FoundArticle } from '../../contract/help.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Deps } from '../deps.ts';
 import { answerQuestion } from '../help/answer-question.ts';
+import { noteUnanswered } from '../questions/note-unanswered.ts';
 import { answerId } from './derived-id.ts';
 
 interface Asked {
@@ -11,9 +12,10 @@ interface Asked {
   locale: Locale;
 }
 
-/** The article that answers, if one does and the question can wait for somebody to read it. */
+/** The article that answers, if one does and the question can wait for somebody to read it. Editors learn of what none answers. */
 async function findAnswer(deps: Deps, { question, locale }: Asked): Promise<FoundArticle | null> {
-  const { rows, fits, urgency } = await answerQuestion(deps, { question, locale, limit: 1 });
+  const { rows, fits, urgency } = await answerQuestion(deps, { question, locale, limit: 1, thorough: true });
+  if (!fits) await noteUnanswered(deps, { question, locale });
   return fits && urgency !== 'P1' ? (rows[0] ?? null) : null;
 }
 

@@ -5,7 +5,7 @@ import { inspect } from '../guard/inspect.ts';
 import { take } from '../limits/take.ts';
 import { AppError } from '../platform/app-error.ts';
 import { openLibrary } from './library.ts';
-import { addReason } from './store.ts';
+import { addReason } from './reasons-store.ts';
 
 interface Said {
   articleId: string;
@@ -32,6 +32,7 @@ export async function sayWhyNot(
     articleId,
     locale,
     why,
+    via: 'article',
     question: question === '' ? null : inspect(question, locale).text,
     at: deps.clock.now(),
   });

@@ -1,7 +1,5 @@
 import type { ISql } from 'postgres';
-import type { WhyNot } from '../../contract/help.ts';
 import type { Locale } from '../../contract/locale.ts';
-import type { GuardedText } from '../guard/inspect.ts';
 import type { ArticleVersion, StoredArticle } from './article.ts';
 import { insertPublishedDrafts } from './editing/starter-store.ts';
 
@@ -88,14 +86,4 @@ export async function countVote(
     values (${vote.articleId}, ${vote.locale}, ${vote.day}, ${solved}, ${unsolved})
     on conflict (article_id, locale, day) do update set solved = article_votes.solved + excluded.solved,
       unsolved = article_votes.unsolved + excluded.unsolved`;
-}
-
-/** Keeps why an article did not help somebody. */
-export async function addReason(
-  sql: ISql,
-  reason: { articleId: string; locale: Locale; why: WhyNot; question: GuardedText | null; at: Date },
-): Promise<void> {
-  await sql`
-    insert into article_reasons (article_id, locale, said_at, why, question)
-    values (${reason.articleId}, ${reason.locale}, ${reason.at}, ${reason.why}, ${reason.question})`;
 }

@@ -3,9 +3,11 @@ import type { EventBody } from '../../contract/events.ts';
 import type { Locale } from '../../contract/locale.ts';
 import { answerOf, askedBefore } from '../conversations/asked.ts';
 import type { Deps } from '../deps.ts';
+import { noteUnhelped } from '../help/note-unhelped.ts';
 import { readOn } from '../log/reader.ts';
 import type { ReadRow } from '../log/store.ts';
 import { coalesce } from '../realtime/coalesce.ts';
+import { keepable } from './keepable.ts';
 import { type Answered, proposeQuestion } from './propose-question.ts';
 
 const AFTER_MS = 250;
@@ -27,23 +29,26 @@ async function answeredBy(sql: ISql, row: ReadRow, body: string): Promise<Heard[
   return question === null ? [] : [{ articleId, locale: locale as Locale, question, how: 'answered' }];
 }
 
-/** The automatic answer, where the customer said that it solved their question. */
-async function solvedBy(sql: ISql, row: ReadRow, body: string): Promise<Heard[]> {
-  if ((JSON.parse(body) as EventBody<'answer.judged'>).verdict !== 'solved') return [];
+/** What a customer said of the automatic answer: it solved their question, or why not, which editors learn of. */
+async function judgedBy(sql: ISql, row: ReadRow, body: string, at: Date): Promise<Heard[]> {
+  const { verdict } = JSON.parse(body) as EventBody<'answer.judged'>;
   const answer = await answerOf(sql, row.conversationId, row.seq);
   if (answer === null || answer.question === null) return [];
-  return [
-    { articleId: answer.article.id, locale: answer.article.locale, question: answer.question, how: 'solved' },
-  ];
+  const { article, question } = answer;
+  const { id: articleId, locale } = article;
+  if (verdict === 'solved') return [{ articleId, locale, question, how: 'solved' }];
+  const why = verdict === 'person' ? 'person' : 'case';
+  await noteUnhelped(sql, { articleId, locale, why, at, question: keepable(question, locale)?.text ?? null });
+  return [];
 }
 
-async function hear(sql: ISql, row: ReadRow): Promise<Heard[]> {
+async function hear(sql: ISql, row: ReadRow, at: Date): Promise<Heard[]> {
   if (row.body === null) return [];
   if (row.type === 'message.posted' && row.actorKind === 'agent') return answeredBy(sql, row, row.body);
-  return row.type === 'answer.judged' ? solvedBy(sql, row, row.body) : [];
+  return row.type === 'answer.judged' ? judgedBy(sql, row, row.body, at) : [];
 }
 
-/** Proposes similar questions from the log: what an article answered, a moment after it did. */
+/** Reads from the log what an article answered, which is proposed as a similar question, and what it did not; a moment after. */
 export function startHearing(deps: Deps, onError: (error: unknown) => void): { stop(): Promise<void> } {
   let turn: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -54,7 +59,8 @@ export function startHearing(deps: Deps, onError: (error: unknown) => void): { s
       handle: async (tx, rows) => {
         const at = deps.clock.now();
         for (const row of rows)
-          for (const answered of await hear(tx, row)) await proposeQuestion(deps, { ...answered, at }, tx);
+          for (const answered of await hear(tx, row, at))
+            await proposeQuestion(deps, { ...answered, at }, tx);
       },
     });
   const begin = (): Promise<void> => {

@@ -1,11 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '../../../contract/locale.ts';
 import type { Deps } from '../../deps.ts';
 import { glossaryIn } from '../../glossary/glossary.ts';
 import { answerQuestion } from '../../help/answer-question.ts';
 import { countByTopic, findArticles } from '../../help/find-articles.ts';
 import { findMoved } from '../../help/find-moved.ts';
 import { readArticle } from '../../help/read-article.ts';
+import { addressKey } from '../../limits/address-key.ts';
+import { take } from '../../limits/take.ts';
+import { AppError } from '../../platform/app-error.ts';
 import type { App } from '../../platform/http.ts';
+import { noteUnanswered } from '../../questions/note-unanswered.ts';
 import { articlePage } from '../pages/article.ts';
 import { gonePage } from '../pages/gone.ts';
 import { searchPage } from '../pages/search.ts';
@@ -18,13 +23,29 @@ import { answer, hidden, page } from './pages.ts';
 /** Most results on the search page: past these a question is better put in other words. */
 const RESULTS = 20;
 
+/** What nothing fits is kept for editors, at the pace of a person. Whatever goes wrong with it, the page is shown. */
+async function note(deps: Deps, ip: string, asked: { question: string; locale: Locale }): Promise<void> {
+  try {
+    await take(deps, `unanswered:${addressKey(ip)}`, { everySeconds: 20, burst: 15 });
+    await noteUnanswered(deps, asked);
+  } catch (error) {
+    if (!(error instanceof AppError)) deps.logger.error({ err: error }, 'a question could not be kept');
+  }
+}
+
 function registerSearch(app: App, deps: Deps): void {
-  page(app, deps, '/help', async (view) => {
+  page(app, deps, '/help', async (view, request) => {
     const question = textOf(view.query, 'q');
     const all = await findArticles(deps, { locale: view.locale, limit: 1_000 });
     const counts = countByTopic(all);
     if (question === '') return topicsPage(view, counts);
-    const answers = await answerQuestion(deps, { locale: view.locale, question, limit: RESULTS });
+    const answers = await answerQuestion(deps, {
+      locale: view.locale,
+      question,
+      limit: RESULTS,
+      thorough: true,
+    });
+    if (!answers.fits) await note(deps, request.ip, { question, locale: view.locale });
     return searchPage(view, question, answers, counts);
   });
 }

@@ -2,17 +2,20 @@ import { z } from 'zod';
 import { ConversationSummary, EventsPage, InboxPage, InboxQuery } from '../../../contract/conversations.ts';
 import { CustomerPanel } from '../../../contract/customers.ts';
 import { Counters } from '../../../contract/frames.ts';
+import { ArticleSeed } from '../../../contract/questions.ts';
+import { may } from '../../../contract/roles.ts';
 import { requireStaff } from '../../agents/require-staff.ts';
 import { findCustomerPanel } from '../../customers/customer-panel.ts';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { App } from '../../platform/http.ts';
+import { articleSeed } from '../article-seed.ts';
 import { Draft, findDraft, saveDraft } from '../drafts.ts';
 import { eventsPage } from '../events-page.ts';
 import { readInbox } from '../inbox.ts';
 import { countersFor } from '../inbox-feed.ts';
 import { summariesOf, tally } from '../summary-store.ts';
-import { EventsQuery, OneConversation, sendJson } from './shapes.ts';
+import { EventsQuery, OneConversation, SeedQuery, sendJson } from './shapes.ts';
 
 const tags = ['desk'];
 
@@ -71,6 +74,24 @@ export function registerDeskReading(app: App, deps: Deps): void {
       const [summary] = await summariesOf(deps.sql, [params.id]);
       if (summary === undefined) throw new AppError('conversation-not-found');
       return sendJson(reply, await eventsPage(deps.sql, 'staff', params.id, query.after, query.limit));
+    },
+  );
+
+  app.get(
+    '/api/desk/conversations/:id/article-seed',
+    {
+      ...reader,
+      schema: {
+        tags,
+        summary: 'What an article made of an answer begins with',
+        params: OneConversation,
+        querystring: SeedQuery,
+        response: { 200: ArticleSeed },
+      },
+    },
+    async ({ params, query, staff }) => {
+      if (!may(staff.role, 'article.edit')) throw new AppError('forbidden');
+      return articleSeed(deps, { conversationId: params.id, seq: query.seq });
     },
   );
 

@@ -13,6 +13,8 @@ export const EventsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(200),
 });
 
+export const SeedQuery = z.object({ seq: z.coerce.number().pipe(Seq).describe('The agent’s message') });
+
 /** The answer to whatever went onto the log. */
 export const posted = (id: string, { seq, at }: Outcome) => ({ id, seq, at });
 

@@ -8,12 +8,14 @@ import { useTitle } from '../shell/brand.ts';
 import { Sectioned } from '../ui/sectioned.tsx';
 import { Empty } from '../ui/state.tsx';
 import { ListSection } from './list/list-section.tsx';
+import { NeedsSection } from './needs/needs-section.tsx';
 import { QuestionsSection } from './questions/questions-section.tsx';
 import { type ArticleSection, articleSections } from './sections.ts';
 import { TransferSection } from './transfer/transfer-section.tsx';
 
 const views: Record<ArticleSection, ComponentType> = {
   list: ListSection,
+  needs: NeedsSection,
   questions: QuestionsSection,
   transfer: TransferSection,
 };

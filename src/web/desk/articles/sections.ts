@@ -2,6 +2,7 @@ import type { Permission } from '../../../contract/roles.ts';
 
 const sections = [
   { id: 'list', permission: 'article.edit' },
+  { id: 'needs', permission: 'article.edit' },
   { id: 'questions', permission: 'article.edit' },
   { id: 'transfer', permission: 'article.edit' },
 ] as const satisfies readonly { id: string; permission: Permission }[];

@@ -7,6 +7,7 @@ import { get, query } from '../api/client.ts';
 import { currentLocale } from '../i18n.ts';
 import { useMe } from '../session/me.ts';
 import { brandQuery } from '../shell/brand.ts';
+import { articleLine } from './article-line.ts';
 import type { Trigger } from './trigger.ts';
 
 export interface Suggestion {
@@ -73,12 +74,12 @@ function useArticles(summary: ConversationSummary, wanted: string | null): Sugge
     placeholderData: keepPreviousData,
   });
   if (wanted === null) return [];
-  return (data?.rows ?? []).map(({ id, topic, title, answer, locale }) => ({
-    id,
-    title,
-    hint: topic,
-    preview: answer,
-    text: async () => `${title} ${location.origin}/help/${topic}/${id}${query({ lang: locale })} `,
+  return (data?.rows ?? []).map((article) => ({
+    id: article.id,
+    title: article.title,
+    hint: article.topic,
+    preview: article.answer,
+    text: async () => articleLine(article),
   }));
 }
 

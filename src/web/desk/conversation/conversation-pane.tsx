@@ -56,7 +56,12 @@ export function ConversationPane({ id, viewName, seq, panel, togglePanel }: Prop
           </>
         )}
       </section>
-      {panel && summary && <CustomerPanel summary={summary} state={state} acts={acts} viewName={viewName} />}
+      {panel && summary && (
+        <CustomerPanel
+          {...{ summary, state, acts, viewName }}
+          insert={(words) => composer.current?.write('reply', words)}
+        />
+      )}
       {assigning && summary && (
         <Suspense fallback={null}>
           <AssignDialog summary={summary} acts={acts} close={() => setAssigning(false)} />

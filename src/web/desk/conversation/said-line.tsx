@@ -5,6 +5,7 @@ import { RedactButton } from '../redaction/redact-button.tsx';
 import { clockTime, fullTime } from '../ui/time.ts';
 import { Bubble } from './bubble.tsx';
 import type { Line } from './lines.ts';
+import { MakeArticleButton } from './make-article-button.tsx';
 import { actorName } from './quiet-text.ts';
 import classes from './said-line.module.css';
 
@@ -59,6 +60,9 @@ export function Said({ conversationId, line: { event, first }, customer, progres
           found={found}
           conversationId={conversationId}
         />
+        {event.type === 'message.posted' && event.actor.kind === 'agent' && (
+          <MakeArticleButton conversationId={conversationId} seq={event.seq} />
+        )}
         <RedactButton
           conversationId={conversationId}
           seq={event.seq}

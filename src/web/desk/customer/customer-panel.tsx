@@ -16,6 +16,7 @@ import { Failed, SkeletonRows } from '../ui/state.tsx';
 import { dateText, shortTime } from '../ui/time.ts';
 import { CopyText } from './copy-text.tsx';
 import classes from './customer-panel.module.css';
+import { SuggestedArticles } from './suggested-articles.tsx';
 import { TagsEditor } from './tags-editor.tsx';
 import { useStarted } from './use-started.ts';
 
@@ -89,10 +90,12 @@ interface Props {
   state: ConversationState | undefined;
   acts: Acts;
   viewName: string;
+  /** Types words into the reply. */
+  insert: (words: string) => void;
 }
 
 /** Who this is and what happened before. */
-export function CustomerPanel({ summary, state, acts, viewName }: Props) {
+export function CustomerPanel({ summary, state, acts, viewName, insert }: Props) {
   const { t } = useTranslation();
   const topic = useTopicName()(summary.topic);
   const { id } = summary.customer;
@@ -110,6 +113,7 @@ export function CustomerPanel({ summary, state, acts, viewName }: Props) {
       {customer.isPending && <SkeletonRows count={3} height={48} />}
       {customer.isError && <Failed error={customer.error} retry={() => void customer.refetch()} />}
       {customer.data && <Identity customer={customer.data} />}
+      {summary.status === 'open' && <SuggestedArticles {...{ summary, state, insert }} />}
       <h2 className={classes.heading}>{t('customer.case')}</h2>
       <dl className={classes.facts}>
         <Fact name={t('customer.caseNumber')}>{or(summary.caseNumber)}</Fact>
