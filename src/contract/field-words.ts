@@ -30,6 +30,8 @@ const said: Record<string, string> = {
   'must be a time such as 09:00': '应为时间，例如 09:00',
   'must be a time such as 21:00': '应为时间，例如 21:00',
   'must be a .zip, .csv or .json file': '应为 .zip、.csv 或 .json 文件',
+  'must be an address such as https://www.example.com, without a path':
+    '应为网址，例如 https://www.example.com，不带路径',
   'must be an e-mail address': '应为邮箱地址',
   'must be another id': '应为另一个编号',
   'must be lower-case letters, digits and hyphens': '只能包含小写字母、数字和连字符',

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
 import { startI18n } from './i18n.ts';
+import { watchAttendance } from './session/attended.ts';
 import { meQuery } from './session/me.ts';
 import { theme, tokensToMantine } from './theme.ts';
 
@@ -23,6 +24,7 @@ window.addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 
+watchAttendance();
 // Who is signed in is asked while the words are being loaded.
 void queryClient.prefetchQuery(meQuery);
 await startI18n();
