@@ -1,6 +1,7 @@
 /**
  * `npm run -s content -- export FILE` writes all articles that are in use to a file; `import FILE` takes them in from
- * one. The ending of FILE says what it is: .zip (Markdown with front matter), .csv or .json.
+ * one. The ending of FILE says what it is: .zip (Markdown with front matter, and the
+ * pictures that articles show), .csv or .json.
  *
  *   --dry-run   only says what an import would do
  *   --publish   publishes what an import adds or changes; without it they are drafts
@@ -8,7 +9,7 @@
  * Works on the database of the server's configuration; the built-in one must not be in use by a running server.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '../src/contract/transfer.ts';
 import { exportArticles } from '../src/server/help/transfer/export-articles.ts';
@@ -16,6 +17,7 @@ import { formatOf } from '../src/server/help/transfer/formats.ts';
 import { importArticles } from '../src/server/help/transfer/import-articles.ts';
 import { systemClock } from '../src/server/platform/clock.ts';
 import { loadConfig } from '../src/server/platform/config.ts';
+import { folderFileStore } from '../src/server/platform/files-folder.ts';
 import { migrate } from '../src/server/platform/migrate.ts';
 import { connect } from '../src/server/platform/pg/connect.ts';
 import { startEmbedded } from '../src/server/platform/pg/embedded.ts';
@@ -49,6 +51,7 @@ const config = loadConfig();
 const own =
   config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir }).catch(refuse) : null;
 const sql = await connect({ url: own?.url ?? config.databaseUrl ?? '', connections: 2 });
+const files = folderFileStore(join(config.dataDir, 'files'));
 
 function refuse(error: unknown): never {
   if (error instanceof StartupError) fail(error.message);
@@ -58,9 +61,9 @@ function refuse(error: unknown): never {
 try {
   await migrate(sql);
   if (verb === 'export') {
-    await writeFile(path, await exportArticles({ sql }, format));
+    await writeFile(path, await exportArticles({ sql, files }, format));
   } else {
-    const report = await importArticles({ sql, clock: systemClock }, null, {
+    const report = await importArticles({ sql, files, clock: systemClock }, null, {
       name: basename(path),
       content: await readFile(path),
       dryRun: values['dry-run'],

@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../src/contract/transfer.ts';
+import { addPicture } from '../../src/server/help/pictures/add-picture.ts';
+import { pack } from '../../src/server/help/transfer/zip.ts';
 import { arrive, auditSince, Browser, type Person } from '../staff/cast.ts';
 import { begin, beginPublished, contentWith, type Desk, openDesk, url } from './desk.ts';
 
@@ -186,3 +189,36 @@ test('the command takes out and brings in what the page does', async () => {
   expect(run('export', join(folder, 'a.docx')).status).toBe(2);
   rmSync(folder, { recursive: true });
 }, 60_000);
+
+test('pictures travel in an archive: what is there stays, what is missing is drawn anew, what is none is named', async () => {
+  const { database, centre } = desk.cast;
+  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0f766e' } })
+    .png()
+    .toBuffer();
+  const { id, href } = await addPicture(centre.deps, null, png);
+  const en = { ...contentWith().versions.en, body: `![The button](${href})` } as never;
+  await begin(editor, 'travels', { versions: { 'zh-CN': null, en } });
+  const archive = await exported('zip');
+  expect(archive.includes(`pictures/${id}.png`)).toBe(true);
+
+  // As in another centre, where neither is known.
+  await database.sql`delete from article_pictures where id = ${id}`;
+  await centre.deps.files.delete(id);
+  const gone = await centre.app.inject({ method: 'GET', url: href });
+  expect(gone.statusCode).toBe(404);
+  expect(await imported('a.zip', archive, '?dryRun=true')).toMatchObject({ refused: 0 });
+  expect((await centre.app.inject({ method: 'GET', url: href })).statusCode).toBe(404);
+  expect(await imported('a.zip', archive)).toMatchObject({ added: 0, changed: 0, refused: 0 });
+  const back = await centre.app.inject({ method: 'GET', url: href });
+  expect([back.statusCode, back.headers['content-type']]).toEqual([200, 'image/png']);
+
+  const other = '0b0a6a54-6f0e-4c8e-9d3c-0d1f6f3e1a11';
+  const bad = await pack(
+    (async function* () {
+      yield { path: `pictures/${other}.png`, content: Buffer.from('<svg onload=alert(1)>') };
+    })(),
+  );
+  const { rows, refused } = await imported('b.zip', bad);
+  expect(refused).toBe(1);
+  expect(rows[0]).toMatchObject({ source: `pictures/${other}.png`, faults: [{ field: 'picture' }] });
+});

@@ -9,7 +9,7 @@ export interface PictureRow {
   height: number;
 }
 
-export async function insertPicture(sql: ISql, row: PictureRow, at: Date, by: string): Promise<void> {
+export async function insertPicture(sql: ISql, row: PictureRow, at: Date, by: string | null): Promise<void> {
   const { id, type, bytes, width, height } = row;
   await sql`insert into article_pictures (id, type, bytes, width, height, added_at, added_by)
     values (${id}, ${type}, ${bytes}, ${width}, ${height}, ${at}, ${by})`;

@@ -4,6 +4,7 @@ import type { TransferFormat } from '../../../contract/transfer.ts';
 import type { StaffRequest } from '../../agents/request-staff.ts';
 import { audit } from '../../audit/audit.ts';
 import type { Deps } from '../../deps.ts';
+import { picturesOf } from './carry-pictures.ts';
 import { formats, type Outgoing } from './formats.ts';
 import { contentsInUse, emailsById } from './store.ts';
 
@@ -23,14 +24,18 @@ export function outgoing(id: string, content: ArticleContent, emails: ReadonlyMa
 }
 
 /** Everything that is in use, as it is being written: what an import of the same would leave as it is. */
-export async function exportArticles({ sql }: Pick<Deps, 'sql'>, format: TransferFormat): Promise<Buffer> {
+export async function exportArticles(
+  { sql, files }: Pick<Deps, 'sql' | 'files'>,
+  format: TransferFormat,
+): Promise<Buffer> {
   const [contents, emails] = await Promise.all([contentsInUse(sql), emailsById(sql)]);
-  return formats[format].write(contents.map(({ id, content }) => outgoing(id, content, emails)));
+  const articles = contents.map(({ id, content }) => outgoing(id, content, emails));
+  return formats[format].write(articles, picturesOf({ sql, files }, articles));
 }
 
 /** The same for somebody at the desk, with its line in the audit. */
 export async function takeExport(
-  deps: Pick<Deps, 'sql'>,
+  deps: Pick<Deps, 'sql' | 'files'>,
   by: StaffRequest,
   format: TransferFormat,
 ): Promise<Buffer> {

@@ -110,8 +110,13 @@ const markdown = (head: Record<string, string>, body = 'Z') =>
   `---\n${Object.entries(head)
     .map(([key, value]) => `${key}: ${value}\n`)
     .join('')}---\n${body}\n`;
-const readZip = async (files: Record<string, string>) =>
-  formats.zip.read(await pack(Object.entries(files).map(([path, text]) => ({ path, text }))), 'en');
+const packed = (files: Record<string, string>) =>
+  pack(
+    (async function* () {
+      for (const [path, text] of Object.entries(files)) yield { path, content: Buffer.from(text) };
+    })(),
+  );
+const readZip = async (files: Record<string, string>) => formats.zip.read(await packed(files), 'en');
 
 describe('a bad file is named with line and reason', () => {
   test.each([
@@ -198,7 +203,7 @@ describe('an archive is not trusted', () => {
   });
 
   test('one that unpacks to more than it says is stopped', async () => {
-    const archive = await pack([{ path: 'x.en.md', text: ' '.repeat(900_000) }]);
+    const archive = await packed({ 'x.en.md': ' '.repeat(900_000) });
     const at = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
     archive.writeUInt32LE(10, at + 24);
     const { found, faults } = await formats.zip.read(archive, 'en');

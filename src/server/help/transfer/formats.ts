@@ -7,7 +7,7 @@ import { gather } from './gather.ts';
 import { readJson, writeJson } from './json.ts';
 import { localeOfFile, readMarkdown, writeMarkdown } from './markdown-file.ts';
 import type { Fault, FlatPiece, Found, Piece, Portable } from './portable.ts';
-import { BadArchive, pack, unpack } from './zip.ts';
+import { BadArchive, type PackedFile, pack, unpack } from './zip.ts';
 
 /** An article on its way out. */
 export type Outgoing = Omit<Portable, 'source' | 'line'>;
@@ -21,19 +21,29 @@ function flat({ id, settings, versions }: Outgoing): { locale: Locale; flat: Fla
   });
 }
 
-function* filesOf(articles: readonly Outgoing[]) {
+async function* filesOf(articles: readonly Outgoing[]) {
   for (const article of articles) {
     for (const { locale, flat: piece } of flat(article))
-      yield { path: `articles/${piece.topic}/${piece.id}.${locale}.md`, text: writeMarkdown(piece) };
+      yield {
+        path: `articles/${piece.topic}/${piece.id}.${locale}.md`,
+        content: Buffer.from(writeMarkdown(piece)),
+      };
   }
+}
+
+async function* inTurn(...all: (AsyncIterable<PackedFile> | undefined)[]) {
+  for (const files of all) if (files !== undefined) yield* files;
 }
 
 async function readZip(content: Buffer, speak: Locale): Promise<Found> {
   const pieces: Piece[] = [];
   const faults: Fault[] = [];
   try {
-    for await (const { path, text } of unpack(content, (name) => localeOfFile(name) !== undefined)) {
-      const read = readMarkdown(path, text, speak);
+    for await (const { path, content: bytes } of unpack(
+      content,
+      (name) => localeOfFile(name) !== undefined,
+    )) {
+      const read = readMarkdown(path, bytes.toString('utf8'), speak);
       if (read.piece !== undefined) pieces.push(read.piece);
       else faults.push(...read.faults);
     }
@@ -48,7 +58,8 @@ async function readZip(content: Buffer, speak: Locale): Promise<Found> {
 
 interface Format {
   readonly type: string;
-  write(articles: readonly Outgoing[]): Promise<Buffer>;
+  /** With `pictures`, those that the articles show, where the format can hold them. */
+  write(articles: readonly Outgoing[], pictures?: AsyncIterable<PackedFile>): Promise<Buffer>;
   read(content: Buffer, speak: Locale): Promise<Found>;
 }
 
@@ -56,7 +67,7 @@ interface Format {
 export const formats: Record<TransferFormat, Format> = {
   zip: {
     type: 'application/zip',
-    write: async (articles) => pack(filesOf(articles)),
+    write: async (articles, pictures) => pack(inTurn(filesOf(articles), pictures)),
     read: readZip,
   },
   csv: {

@@ -10,6 +10,7 @@ import { listEditableTopics } from '../../topics/list-topics.ts';
 import { type Hand, inHand } from '../editing/change-draft.ts';
 import { lockDraft } from '../editing/store.ts';
 import { closeLibrary } from '../library.ts';
+import { landPictures } from './carry-pictures.ts';
 import { formatOf, formats } from './formats.ts';
 import { landArticle } from './land-article.ts';
 import type { Fault, Portable } from './portable.ts';
@@ -26,7 +27,7 @@ export interface ImportAsked {
   readonly speak: Locale;
 }
 
-type Places = Pick<Deps, 'sql' | 'clock'>;
+type Places = Pick<Deps, 'sql' | 'clock' | 'files'>;
 
 /** Articles that land in one transaction: one that cannot does not keep the others waiting for their disk. */
 const TOGETHER = 50;
@@ -167,6 +168,11 @@ export async function importArticles(
     deps,
     found.map(({ id }) => id),
   );
+  // Before the articles that show them: nobody ever reads one with a hole in it.
+  const pictures =
+    asked.dryRun || !asked.name.toLowerCase().endsWith('.zip') || faults.some(({ field }) => field === 'zip')
+      ? []
+      : await landPictures(deps, by, asked.content, asked.speak);
   const weighed: Weighed[] = [];
   for (let at = 0; at < found.length; at += TOGETHER) {
     const some = found.slice(at, at + TOGETHER);
@@ -174,7 +180,7 @@ export async function importArticles(
     weighed.push(...(await done));
     await breathe();
   }
-  const report = reportOf(unreadRows(faults), found, weighed, asked.dryRun);
+  const report = reportOf(unreadRows([...faults, ...pictures]), found, weighed, asked.dryRun);
   if (asked.dryRun) return report;
   closeLibrary(deps.sql);
   const { rows: _, dryRun: __, ...counts } = report;

@@ -10,8 +10,8 @@ import { takeExport } from './export-articles.ts';
 import { formats } from './formats.ts';
 import { importArticles } from './import-articles.ts';
 
-/** Largest file that is taken in, in bytes. */
-const FILE_MAX = 32 * 1024 * 1024;
+/** Largest file that is taken in, in bytes: more than ten thousand long articles with similar questions. */
+const FILE_MAX = 256 * 1024 * 1024;
 
 /** Articles leaving the centre and coming to it, all at once. */
 export function registerTransfer(app: App, deps: Deps): void {

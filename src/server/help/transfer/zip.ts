@@ -6,19 +6,19 @@ import { ZipFile as Packer } from 'yazl';
 
 export interface PackedFile {
   readonly path: string;
-  readonly text: string;
+  readonly content: Buffer;
 }
 
 /** The same files make the same archive, on whatever day. */
 const EPOCH = new Date('2000-01-01T00:00:00');
 
 /** Packs files while they are being made; between some of them other work is done. */
-export async function pack(files: Iterable<PackedFile>): Promise<Buffer> {
+export async function pack(files: AsyncIterable<PackedFile>): Promise<Buffer> {
   const packer = new Packer();
   const packed = buffer(packer.outputStream);
   let count = 0;
-  for (const { path, text } of files) {
-    packer.addBuffer(Buffer.from(text), path, { mtime: EPOCH });
+  for await (const { path, content } of files) {
+    packer.addBuffer(content, path, { mtime: EPOCH });
     count += 1;
     if (count % 10 === 0) await breathe();
   }
@@ -26,8 +26,8 @@ export async function pack(files: Iterable<PackedFile>): Promise<Buffer> {
   return packed;
 }
 
-/** Most that is unpacked of one archive: files, bytes of one, bytes of all. */
-export const limits = { files: 40_000, file: 1_000_000, all: 200_000_000 };
+/** Most that is unpacked of one archive: files, bytes of one that is a text, or a picture, bytes of all. */
+export const limits = { files: 60_000, file: 1_000_000, picture: 20_000_000, all: 400_000_000 };
 
 /** An archive that cannot be read, or holds more than it may. */
 export class BadArchive extends Error {
@@ -56,11 +56,11 @@ const nextEntry = (zip: ZipFile): Promise<Entry | null> =>
   });
 
 // A file that is longer than it says ends with an error (validateEntrySizes), and what it says is limited before.
-const textOf = (zip: ZipFile, entry: Entry): Promise<string> =>
+const contentOf = (zip: ZipFile, entry: Entry): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) reject(error);
-      else buffer(stream).then((content) => resolve(content.toString('utf8')), reject);
+      else buffer(stream).then(resolve, reject);
     });
   });
 
@@ -71,6 +71,7 @@ const textOf = (zip: ZipFile, entry: Entry): Promise<string> =>
 export async function* unpack(
   content: Buffer,
   wanted: (path: string) => boolean,
+  most = limits.file,
 ): AsyncGenerator<PackedFile> {
   try {
     const zip = await opened(content);
@@ -79,8 +80,8 @@ export async function* unpack(
     for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
       if (!wanted(entry.fileName)) continue;
       all += entry.uncompressedSize;
-      if (entry.uncompressedSize > limits.file || all > limits.all) throw new BadArchive('too-large');
-      yield { path: entry.fileName, text: await textOf(zip, entry) };
+      if (entry.uncompressedSize > most || all > limits.all) throw new BadArchive('too-large');
+      yield { path: entry.fileName, content: await contentOf(zip, entry) };
     }
   } catch (error) {
     throw error instanceof BadArchive ? error : new BadArchive('broken');
