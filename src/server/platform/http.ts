@@ -45,7 +45,9 @@ export function originAllowed(
   { publicUrl, allowedOrigins }: Pick<Config, 'publicUrl' | 'allowedOrigins'>,
 ): boolean {
   if (origin === undefined || origin === publicUrl || allowedOrigins.includes(origin)) return true;
-  return host !== undefined && (origin === `https://${host}` || origin === `http://${host}`);
+  if (host === undefined) return false;
+  // Where people come over TLS, a page that came without it may be anybody's on the way.
+  return origin === `https://${host}` || (origin === `http://${host}` && !publicUrl?.startsWith('https:'));
 }
 
 /**
