@@ -25,8 +25,7 @@ function SitesForm({ sites }: LauncherSetting) {
   return (
     <form className={form.form} onSubmit={values.submit} noValidate>
       <Textarea
-        label={t('admin.launcher.sites')}
-        description={t('admin.launcher.sitesHint')}
+        aria-label={t('admin.launcher.sites')}
         autosize
         minRows={2}
         {...values.textField('sites')}
@@ -58,7 +57,11 @@ export function LauncherSection() {
     <Page title={t('admin.launcher.title')} hint={t('admin.launcher.hint')}>
       {setting.isPending && <SkeletonRows count={5} />}
       {setting.isError && <Failed error={setting.error} retry={() => void setting.refetch()} />}
-      {setting.data && <SitesForm sites={setting.data.sites} />}
+      {setting.data && (
+        <Section title={t('admin.launcher.sites')} hint={t('admin.launcher.sitesHint')}>
+          <SitesForm sites={setting.data.sites} />
+        </Section>
+      )}
       <Section title={t('admin.launcher.snippet')} hint={t('admin.launcher.snippetHint')}>
         <Snippet />
       </Section>
