@@ -38,6 +38,7 @@ export const Claimed = z.object({
 
 /** The customer as the desk's side panel shows them. */
 export const CustomerPanel = MyDetails.extend({
+  verified: z.boolean().describe('The company’s own site says who this is; else they say so themselves'),
   createdAt: z.iso.datetime(),
   seenAt: z.iso.datetime(),
   earlier: z.array(ConversationSummary),

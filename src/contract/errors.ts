@@ -154,6 +154,11 @@ export const errors = {
     'zh-CN': '防伪短语应为 {min} 到 {max} 个字。',
     en: 'A phrase has {min} to {max} characters.',
   },
+  'identity-refused': {
+    status: 401,
+    'zh-CN': '网站给出的身份凭证无效。',
+    en: 'What the site says of who is signed in there was refused.',
+  },
   'code-wrong': { status: 400, 'zh-CN': '验证码不正确或已过期。', en: 'The code is wrong or has expired.' },
   'password-weak': {
     status: 400,

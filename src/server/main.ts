@@ -1,4 +1,5 @@
 /** The composition root: reads the configuration, brings the database up, starts the server, and ends it in order. */
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -75,6 +76,9 @@ async function start(): Promise<void> {
   const startedAt = performance.now();
   for (const signal of STOP_SIGNALS) process.on(signal, stopEarly);
   const config: Mutable<Config> = loadConfig();
+  // The demonstration's shop and centre share a secret of this start, unless they are given one.
+  if (config.demo && config.identityKeys.length === 0)
+    config.identityKeys = [{ kid: 'demo', alg: 'HS256', key: randomBytes(32) }];
   const logger = createLogger(config);
   const storage = await openStorage(config, logger);
   const sql = await connect({ url: storage.url, connections: config.databaseConnections });

@@ -8,12 +8,14 @@ import { leaveClean, stage } from './people/stage.ts';
 import { stepByStep } from './people/steps.ts';
 import { languages } from './people/words.ts';
 
-const on = stage();
+const secret = 'b2theS1zdXBwb3J0LWpvdXJuZXktc2VjcmV0LTAwMDE';
+const on = stage({ variables: { IDENTITY_KEYS: `HS256:shop:${secret}` } });
 let shop: Shop;
 
 beforeAll(async () => {
   // Another name of this machine is another site: the panel's cookies and storage are a third party's.
-  shop = await openShop(on.centre.url.replace('127.0.0.1', 'localhost'));
+  const identityKey = { kid: 'shop', alg: 'HS256', key: Buffer.from(secret, 'base64url') } as const;
+  shop = await openShop(on.centre.url.replace('127.0.0.1', 'localhost'), { identityKey });
   await on.centre.database.sql`insert into settings (key, value, updated_at)
     values ('launcher', ${on.centre.database.sql.json({ sites: [shop.url] })}, now())`;
 });
@@ -45,6 +47,16 @@ describe.each(languages)('on the pages of a shop, in %s', (locale) => {
 
   const opener = () => window.page.getByRole('button', { name: entry });
   const panel = () => window.page.getByRole('dialog');
+
+  /** On a phone the panel covers the page. */
+  const pressesAccount = async () => {
+    if (devices[locale] === 'phone') await wei.frame?.locator('[data-panel-close]').click();
+    await window.page.locator('[data-account]').click();
+  };
+  const opens = async () => {
+    if (!(await panel().isVisible())) await opener().click();
+    wei.frame = await panelOf(window.page);
+  };
 
   it('the entry is in plain sight, shifts nothing, and opens the centre', async () => {
     window = await on.browsers.open(devices[locale], shop.url + home, { locale });
@@ -101,5 +113,29 @@ describe.each(languages)('on the pages of a shop, in %s', (locale) => {
     await wei.writes('2 wei');
     await lin.sees('2 wei');
     await opener().getByText('1', { exact: true }).waitFor({ state: 'hidden' });
+  });
+
+  it('who signs in on the shop is known to the agent, and has a history of their own', async () => {
+    const asked = `${question} signed in`;
+    await pressesAccount();
+    await window.page.locator('[data-account][data-signed-in]:not([data-signed-in=""])').waitFor();
+    await opens();
+    await wei.frame?.getByRole('button', { name: wei.words.chat('start.send') }).waitFor();
+    expect(await wei.message(question).count()).toBe(0);
+    await wei.field(wei.words.chat('start.question')).fill(asked);
+    await wei.button(wei.words.chat('start.send')).click();
+    await wei.sees(asked);
+    await lin.goesTo('unassigned');
+    await lin.reads(asked);
+    await lin.page.getByText(lin.words.desk('customer.bySite')).waitFor();
+    await lin.window.look('shop-verified');
+  });
+
+  it('who signs out on the shop leaves nothing of it in the panel', async () => {
+    await pressesAccount();
+    await window.page.locator('[data-account][data-signed-in=""]').waitFor();
+    await opens();
+    await wei.frame?.getByRole('button', { name: wei.words.chat('start.send') }).waitFor();
+    expect(await wei.message(question).count()).toBe(0);
   });
 });

@@ -16,20 +16,26 @@ export function readCustomerCookie(request: Pick<FastifyRequest, 'cookies'>): st
   return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
 }
 
+const framedOptions = {
+  path: '/',
+  httpOnly: true,
+  sameSite: 'none',
+  secure: true,
+  partitioned: true,
+} as const;
+
+/** Makes this browser a newcomer again. */
+export function clearCustomerCookies(reply: FastifyReply): void {
+  reply.clearCookie(CUSTOMER_COOKIE, { path: '/' });
+  reply.clearCookie(FRAMED_COOKIE, framedOptions);
+}
+
 /**
  * Lets this browser be remembered. A response cannot know whether it is read in a frame of another site, so where such
  * frames are allowed (`framed`) it offers both cookies: there a browser refuses the first and keeps the second.
  */
 export function setCustomerCookie(reply: FastifyReply, config: Config, token: string, framed: boolean): void {
-  if (framed)
-    reply.setCookie(FRAMED_COOKIE, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'none',
-      secure: true,
-      partitioned: true,
-      maxAge: REMEMBERED_SECONDS,
-    });
+  if (framed) reply.setCookie(FRAMED_COOKIE, token, { ...framedOptions, maxAge: REMEMBERED_SECONDS });
   reply.setCookie(CUSTOMER_COOKIE, token, {
     path: '/',
     httpOnly: true,

@@ -78,9 +78,14 @@ export async function updateCustomer(sql: Sql, id: string, details: Details): Pr
   await sql`update customers set words = array_to_tsvector(${words}::text[]) where id = ${id}`;
 }
 
-export async function findTimes(sql: Sql, id: string): Promise<{ createdAt: string; seenAt: string } | null> {
-  const [row] = await sql`select created_at, seen_at from customers where id = ${id}`;
+/** Since when a customer is known, and whether by the word of a site or their own. */
+export async function findStanding(
+  sql: Sql,
+  id: string,
+): Promise<{ createdAt: string; seenAt: string; verified: boolean } | null> {
+  const [row] = await sql`
+    select created_at, seen_at, subject_hash is not null as verified from customers where id = ${id}`;
   return row === undefined
     ? null
-    : { createdAt: row.created_at.toISOString(), seenAt: row.seen_at.toISOString() };
+    : { createdAt: row.created_at.toISOString(), seenAt: row.seen_at.toISOString(), verified: row.verified };
 }

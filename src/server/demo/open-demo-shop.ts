@@ -8,7 +8,9 @@ import { openShop } from './shop.ts';
  * @returns the line to print: where it is
  */
 export async function openDemoShop({ sql, config, clock }: Deps): Promise<string> {
-  const shop = await openShop(config.publicUrl ?? `http://localhost:${config.port}`, config.port + 1);
+  const identityKey = config.identityKeys.find(({ alg }) => alg === 'HS256');
+  const centre = config.publicUrl ?? `http://localhost:${config.port}`;
+  const shop = await openShop(centre, { port: config.port + 1, identityKey });
   const sites = [...new Set([...(await readSites(sql)), shop.url])];
   await putSetting(sql, 'launcher', { sites }, null, clock.now());
   return `  A shop that embeds it: ${shop.url}/`;

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { identityKeys } from './identity-keys.ts';
 import { flag, oneOf, optional, origin, origins, type Setting, setting, wholeNumber } from './setting.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -148,6 +149,12 @@ const settings = {
     '12',
     'Hours after which staff sign in again, however busy they are.',
     wholeNumber(1, 720),
+  ),
+  identityKeys: setting(
+    'IDENTITY_KEYS',
+    '',
+    'Keys with which your site signs who is signed in there: `HS256:name:secret` (32 bytes or more) or `EdDSA:name:public key`, both base64url, separated by commas; several while you rotate them. Unset: customers say themselves who they are.',
+    identityKeys,
   ),
   verifyLogHours: setting(
     'VERIFY_LOG_HOURS',

@@ -2,9 +2,10 @@
  * A page of the centre inside the launcher's panel: it answers the host page's greeting, and says when the panel is to
  * be closed and how much is unread. Which sites may frame it at all is the policy of the page (frame-ancestors).
  */
-import { type Hello, heard, type Said, SHOWN_EVENT, VERSION } from '../shared/launcher/frames.ts';
+import { heard, type Said, SHOWN_EVENT, type Told, VERSION } from '../shared/launcher/frames.ts';
+import { takeIdentity } from './site-identity.ts';
 
-type Words = Said extends infer One ? (One extends unknown ? Omit<One, 'okpay'> : never) : never;
+export type Words = Said extends infer One ? (One extends unknown ? Omit<One, 'okpay'> : never) : never;
 
 interface ChatNews {
   unread: number;
@@ -27,10 +28,11 @@ export function answerLauncher(): void {
     if (news.talked) say({ say: 'started' });
   };
   addEventListener('message', ({ source, origin, data }) => {
-    const greeting = source === window.parent ? heard<Hello>(data) : null;
-    if (greeting?.say !== 'hello') return;
+    const told = source === window.parent ? heard<Told>(data) : null;
+    if (told?.say === 'identity' && host === origin) void takeIdentity(told.token, say);
+    if (told?.say !== 'hello') return;
     host = origin;
-    dispatchEvent(new CustomEvent(SHOWN_EVENT, { detail: greeting.shown === true }));
+    dispatchEvent(new CustomEvent(SHOWN_EVENT, { detail: told.shown === true }));
     say({ say: 'ready', path: here() });
     tell();
   });

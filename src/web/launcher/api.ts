@@ -36,6 +36,10 @@ export interface LauncherEvents {
   started: undefined;
   /** The panel did not answer in time: it is blocked, or the network is down. */
   failed: undefined;
+  /** The centre knows who is signed in on this page. */
+  identified: undefined;
+  /** The token was refused; in words, for the developer. */
+  refused: string;
 }
 
 export interface SupportCentre {
@@ -46,6 +50,13 @@ export interface SupportCentre {
   close(): void;
   /** Opens a new conversation with this. */
   prefill(known: Prefill): void;
+  /**
+   * Says who is signed in on this page, by a token that your server signed (`IDENTITY_KEYS` of the centre). Call it on
+   * each page; whoever is known already is not asked again.
+   */
+  identify(token: string): void;
+  /** Whoever was signed in is not any more: ends their sessions in the centre, on every device. */
+  signOut(): void;
   /** Hears of an event; the answer stops that. */
   on<Name extends keyof LauncherEvents>(
     name: Name,

@@ -79,6 +79,15 @@ class Launcher implements SupportCentre {
     this.open();
   }
 
+  identify(token: string): void {
+    this.#tellWho(token);
+  }
+
+  signOut(): void {
+    this.#remember({ talked: false, path: '/' });
+    this.#tellWho(null);
+  }
+
   on<Name extends keyof LauncherEvents>(
     name: Name,
     listener: (detail: LauncherEvents[Name]) => void,
@@ -104,6 +113,16 @@ class Launcher implements SupportCentre {
     this.#attach();
     if (this.#memory.open && !matchMedia(FULL_SCREEN).matches) this.#show();
     else if (this.#memory.talked) this.#panel.load('/chat', this.#language);
+  }
+
+  /** A panel that is not there yet is loaded unseen: whose messages are unread is known only by whoever asks. */
+  #tellWho(token: string | null): void {
+    this.#panel.identity = token;
+    if (this.#panel.isLoaded) return;
+    whenIdle(() => {
+      this.#attach();
+      if (!this.#panel.isLoaded) this.#panel.load('/chat', this.#language);
+    });
   }
 
   #attach(): void {
@@ -138,7 +157,9 @@ class Launcher implements SupportCentre {
       this.#unread = message.count;
       this.#entry.unread = message.count;
       this.#tell('unread', message.count);
-    } else {
+    } else if (message.say === 'identified') this.#tell('identified', undefined);
+    else if (message.say === 'refused') this.#tell('refused', message.why);
+    else {
       this.#remember({ talked: true });
       this.#tell('started', undefined);
     }

@@ -1,4 +1,4 @@
-import { heard, hello, type Said, VERSION } from '../shared/launcher/frames.ts';
+import { heard, hello, type Said, type Told, VERSION } from '../shared/launcher/frames.ts';
 import type { Words } from './words.ts';
 
 /** A panel that said nothing for this long is taken for blocked, in milliseconds. */
@@ -21,6 +21,7 @@ export class Panel {
   readonly #t: Words;
   readonly #events: PanelEvents;
   #frame: HTMLIFrameElement | null = null;
+  #token: string | null | undefined;
   #late: ReturnType<typeof setTimeout> | undefined;
 
   constructor(centre: string, t: Words, events: PanelEvents) {
@@ -63,15 +64,32 @@ export class Panel {
     this.#greet();
   }
 
+  /** Kept until the frame is there, and told to each page of it: what was told before is nothing new to it. */
+  set identity(token: string | null) {
+    this.#token = token;
+    this.#tellIdentity();
+  }
+
   #greet(): void {
-    this.#frame?.contentWindow?.postMessage(hello(!this.box.hidden), this.#centre);
+    this.#tell(hello(!this.box.hidden));
+  }
+
+  #tellIdentity(): void {
+    if (this.#token !== undefined) this.#tell({ okpay: VERSION, say: 'identity', token: this.#token });
+  }
+
+  #tell(message: Told): void {
+    this.#frame?.contentWindow?.postMessage(message, this.#centre);
   }
 
   readonly #hear = ({ source, origin, data }: MessageEvent): void => {
     if (origin !== this.#centre || source === null || source !== this.#frame?.contentWindow) return;
     const message = heard<Said>(data);
     if (message === null) return;
-    if (message.say === 'ready') clearTimeout(this.#late);
+    if (message.say === 'ready') {
+      clearTimeout(this.#late);
+      this.#tellIdentity();
+    }
     this.#events.said(message);
   };
 

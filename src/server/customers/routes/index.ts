@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChangeMyDetails, ClaimCode, Claimed, ClaimRequest, MyDetails } from '../../../contract/customers.ts';
+import { Identified, SiteToken } from '../../../contract/identity.ts';
 import { MyPhrase, SetPhrase } from '../../../contract/phrases.ts';
 import type { Deps } from '../../deps.ts';
 import { addressKey } from '../../limits/address-key.ts';
@@ -11,6 +12,7 @@ import { findCustomer } from '../customer-store.ts';
 import { ensureCustomer, findCustomerOf, requireCustomer } from '../identify.ts';
 import { myPhrase, sendPhraseCode, setPhrase } from '../phrase.ts';
 import { rememberDetails } from '../remember-details.ts';
+import { identifyBySite, signOutOfSite } from '../site-identity.ts';
 
 const tags = ['customer'];
 
@@ -48,6 +50,38 @@ export function registerCustomerRoutes(app: App, deps: Deps): void {
       await ensureCustomer(deps, request, reply);
       return reply.code(204).send(null);
     },
+  );
+
+  app.post(
+    '/api/my/identity',
+    {
+      schema: {
+        tags,
+        summary: 'Be remembered as whoever my site says I am',
+        description:
+          'The token is a JWT that the site signs with a key of `IDENTITY_KEYS`: header `kid` and `alg`, claims `sub`, `iat`, `exp` (a day at most) and `aud` (the address of the centre), and `name`, `email`, `phone`, `account`, `locale` where it knows them.',
+        body: SiteToken,
+        response: { 200: Identified },
+      },
+    },
+    async (request, reply) => {
+      await take(deps, `identity:${addressKey(request.ip)}`, { everySeconds: 1, burst: 60 });
+      return { changed: await identifyBySite(deps, request, reply, request.body.token) };
+    },
+  );
+
+  app.delete(
+    '/api/my/identity',
+    {
+      schema: {
+        tags,
+        summary: 'Sign out, on every device',
+        description:
+          'Whoever the site did not name stays remembered. What the site signed before is refused from now on.',
+        response: { 200: Identified },
+      },
+    },
+    async (request, reply) => ({ changed: await signOutOfSite(deps, request, reply) }),
   );
 
   app.patch(

@@ -108,7 +108,15 @@ export function CustomerPanel({ summary, state, acts, viewName, insert }: Props)
     <section className={classes.panel} aria-label={t('customer.title')}>
       <div className={classes.who}>
         <Person name={summary.customer.name} size="large" />
-        <p className={classes.name}>{summary.customer.name || t('customer.unnamed')}</p>
+        <div>
+          <p className={classes.name}>{summary.customer.name || t('customer.unnamed')}</p>
+          {customer.data && (
+            <span className={classes.verified} data-yes={customer.data.verified || undefined}>
+              {customer.data.verified && <BadgeCheck size={14} aria-hidden="true" />}
+              {t(customer.data.verified ? 'customer.bySite' : 'customer.byThemselves')}
+            </span>
+          )}
+        </div>
       </div>
       {customer.isPending && <SkeletonRows count={3} height={48} />}
       {customer.isError && <Failed error={customer.error} retry={() => void customer.refetch()} />}
