@@ -41,8 +41,6 @@ const said: Record<string, string> = {
   'must be an address such as https://www.example.com, without a path':
     '应为网址，例如 https://www.example.com，不带路径',
   'must be an e-mail address': '应为邮箱地址',
-  'must be an address such as https://www.example.com, without a path':
-    '应为网址，例如 https://www.example.com，不含路径',
   'must be another id': '应为另一个编号',
   'must be lower-case letters, digits and hyphens': '只能包含小写字母、数字和连字符',
   'must be lower-case words joined by hyphens': '应为以连字符相连的小写单词',
