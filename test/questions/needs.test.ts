@@ -63,14 +63,13 @@ describe('what no article answers', () => {
     expect(texts(await needs())).toEqual([[NOWHERE]]);
   });
 
-  test.each([
-    'how do I download a statement',
-    `${NOWHERE} 4111 1111 1111 1111`,
-    `my name is Wei, ${NOWHERE}`,
-  ])('is not what an article answers, nor what says who asked: %s', async (question) => {
-    await search(question);
-    expect(await database.sql`select * from unanswered_questions`).toEqual([]);
-  });
+  test.each(['how do I download a statement', `${NOWHERE} 4111 1111 1111 1111`, `${NOWHERE} 20261128`])(
+    'is not what an article answers, nor what says who asked: %s',
+    async (question) => {
+      await search(question);
+      expect(await database.sql`select * from unanswered_questions`).toEqual([]);
+    },
+  );
 
   test('is left out once an article answers it', async () => {
     await search('glockenspiel rental insurance');
