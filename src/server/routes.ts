@@ -14,6 +14,7 @@ import { registerGlossaryRoutes } from './glossary/routes.ts';
 import { registerHelpRoutes } from './help/routes/index.ts';
 import { registerHoursRoutes } from './hours/routes/index.ts';
 import { registerLauncherRoutes } from './launcher/routes/index.ts';
+import { limitDoors } from './limits/limit-doors.ts';
 import type { App } from './platform/http.ts';
 import { registerQuestionRoutes } from './questions/routes/index.ts';
 import { registerQueueRoutes } from './queue/routes/index.ts';
@@ -25,6 +26,7 @@ import { registerTrustRoutes } from './trust/routes/index.ts';
 /** Everything the server answers, noun by noun. */
 export function registerRoutes(app: App, deps: Deps, live: Live): void {
   registerSecurityHeaders(app, deps.config);
+  limitDoors(app, deps.config);
   for (const register of [
     registerAgentsRoutes,
     registerAttachmentRoutes,

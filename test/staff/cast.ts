@@ -26,7 +26,12 @@ export interface Cast {
 export async function startCast(environment: Record<string, string> = {}): Promise<Cast> {
   const database = await createTestDatabase();
   const logLanes = openLanes(database.url);
-  const config = loadConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://help.example', ...environment });
+  const config = loadConfig({
+    LOG_LEVEL: 'silent',
+    PUBLIC_URL: 'https://help.example',
+    REQUESTS_PER_SECOND: '100000',
+    ...environment,
+  });
   const letters: Letter[] = [];
   let now = Date.now();
   const centre = await buildApp({

@@ -114,6 +114,12 @@ const settings = {
     'Largest frame accepted on a socket, in bytes.',
     wholeNumber(1024, 16_777_216),
   ),
+  requestsPerSecond: setting(
+    'REQUESTS_PER_SECOND',
+    '100',
+    'Requests one address may send per second to one server, whatever it asks for; ten seconds of them may come at once, more are refused with 429. Raise it where a whole office comes from one address.',
+    wholeNumber(1, 100_000),
+  ),
   heartbeatSeconds: setting(
     'HEARTBEAT_SECONDS',
     '25',

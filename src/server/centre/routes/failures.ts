@@ -49,6 +49,8 @@ export async function answerFailure(
   const t = wordsFor(pageLocale(request));
   const known = code ?? (status >= 500 ? 'internal' : 'malformed-request');
   const says = errorText(known, t.locale, thrown instanceof AppError ? thrown.values : { fields: '' });
+  const seconds = thrown instanceof AppError ? thrown.values.seconds : undefined;
+  if (typeof seconds === 'number') reply.header('retry-after', seconds);
   return sendPage(request, reply, failurePage(t, says, request.id), { status, locale: t.locale });
 }
 
