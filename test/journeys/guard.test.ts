@@ -10,13 +10,18 @@ import { languages } from './people/words.ts';
 const on = stage();
 
 const CARD = '4111 1111 1111 1111';
-const said: Record<Locale, { asks: string; kept: string; code: string; touchy: string; card: string }> = {
+const said: Record<
+  Locale,
+  { asks: string; kept: string; code: string; touchy: string; card: string; rude: string; calm: string }
+> = {
   'zh-CN': {
     asks: `付款失败，卡号 ${CARD} 被扣了两次`,
     kept: '付款失败，卡号 [银行卡 ••••1111] 被扣了两次',
     code: '验证码 839201 是错误代码',
     touchy: '我忘记支付密码了',
     card: '[银行卡 ••••1111]',
+    rude: '你们都是废物，钱还没到账',
+    calm: '这件事让我很着急，希望尽快解决。钱还没到账',
   },
   en: {
     asks: `My payment failed, my card ${CARD} was charged twice`,
@@ -24,13 +29,15 @@ const said: Record<Locale, { asks: string; kept: string; code: string; touchy: s
     code: 'verification code 839201 is what the page shows',
     touchy: 'I forgot my password',
     card: '[card ••••1111]',
+    rude: 'You are useless. My refund is late',
+    calm: 'I am upset about this and would like it solved soon. My refund is late',
   },
 };
 
 describe.each(languages)('secrets are caught before they leave the box, in %s', (locale) => {
   let wei: Customer;
   let lin: Agent;
-  const { asks, kept, code, touchy, card } = said[locale];
+  const { asks, kept, code, touchy, card, rude, calm } = said[locale];
   const isDark = locale === 'en';
 
   /** Everything this browser keeps for later. */
@@ -101,10 +108,27 @@ describe.each(languages)('secrets are caught before they leave the box, in %s', 
     await wei.box.fill('');
   });
 
+  it('words that insult wait for a calmer wording, and go out as written if the customer wants', async () => {
+    const { chat } = wei.words;
+    await wei.box.fill(rude);
+    await wei.button(chat('write.send')).click();
+    await wei.button(chat('pause.use')).waitFor();
+    await wei.window.look('pause-chat');
+    expect(await wei.message(rude).count()).toBe(0);
+    await wei.button(chat('pause.use')).click();
+    expect(await wei.box.inputValue()).toBe(calm);
+    await wei.button(chat('write.send')).click();
+    await wei.sees(calm);
+    await wei.box.fill(rude);
+    await wei.button(chat('write.send')).click();
+    await wei.button(chat('pause.send')).click();
+    await wei.sees(rude);
+  });
+
   it('the agent is warned in the same way, in an answer and in a note', async () => {
     const { desk } = lin.words;
     await lin.goesTo('unassigned');
-    await lin.reads(touchy);
+    await lin.reads(rude);
     await lin.replyBox.fill(CARD);
     await lin.button(desk('composer.send')).click();
     await lin.button(desk('composer.guard.remove')).waitFor();

@@ -17,9 +17,11 @@ import { Box, isTouch } from './box.tsx';
 import { EmojiPicker } from './emoji.tsx';
 import { FileButton } from './file-button.tsx';
 import { GuardWarning } from './guard-warning.tsx';
+import { PausePanel } from './pause-panel.tsx';
 import { Tray } from './tray.ts';
 import { TrayView } from './tray-view.tsx';
 import { useDrop } from './use-files.ts';
+import { usePause } from './use-pause.ts';
 
 interface ComposerProps {
   session: ChatSession;
@@ -96,6 +98,7 @@ export function Composer({ session, options, c, resolved }: ComposerProps) {
   const maxBytes = options.uploadMaxBytes ?? UPLOAD_MAX_DEFAULT;
   const [text, setText] = useDraft(c, options.locale);
   const [seen, setSeen] = useState<Seen | null>(null);
+  const pause = usePause(text);
   const asking = useRef(false);
   useWhen([], () => void loadGuard());
   const tray = useTray(options, maxBytes);
@@ -114,7 +117,7 @@ export function Composer({ session, options, c, resolved }: ComposerProps) {
   };
   const send = async (event?: Event) => {
     event?.preventDefault();
-    if (!sendable || asking.current) return;
+    if (!sendable || asking.current || pause.holds()) return;
     asking.current = true;
     const found = await examine(text, options.locale).finally(() => {
       asking.current = false;
@@ -144,6 +147,18 @@ export function Composer({ session, options, c, resolved }: ComposerProps) {
       <TrayView tray={tray} maxBytes={maxBytes} />
       <Room text={text} />
       {seen === null ? <Reminder text={text} /> : <GuardWarning seen={seen} onSend={post} onEdit={edit} />}
+      {pause.held ? (
+        <PausePanel
+          pause={pause}
+          text={text}
+          onWords={(words) => {
+            write(words);
+            box.current?.focus();
+          }}
+          onSend={() => void send()}
+          onEdit={edit}
+        />
+      ) : null}
       <div class="writing">
         <FileButton onFiles={(chosen) => tray.add(chosen)} />
         <EmojiPicker onPick={insert} />

@@ -3,6 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { MyDetails } from '../../../contract/customers.ts';
 import { MESSAGE_MAX } from '../../../contract/limits.ts';
 import { GuardWarning } from '../composer/guard-warning.tsx';
+import { PausePanel } from '../composer/pause-panel.tsx';
+import { usePause } from '../composer/use-pause.ts';
 import type { ChatSession } from '../session/session.ts';
 import { useStore } from '../session/store.ts';
 import type { ChatOptions } from '../settings.ts';
@@ -131,10 +133,13 @@ export function StartView({ session, options, onStarted, onBack }: StartViewProp
   useWhen([Object.keys(form.faults).length > 0], () =>
     view.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
   );
+  const pause = usePause(form.fields.question);
   const submit = (event: Event) => {
     event.preventDefault();
-    void form.send();
+    // In an emergency nobody is asked about their tone.
+    if (options.start?.urgent || !pause.holds()) void form.send();
   };
+  const toQuestion = () => view.current?.querySelector('textarea')?.focus();
   return (
     <form class="start" ref={view} onSubmit={submit} noValidate>
       {many ? (
@@ -168,10 +173,22 @@ export function StartView({ session, options, onStarted, onBack }: StartViewProp
           onSend={(question, notSecret) => void form.sendAs(question, notSecret)}
           onEdit={() => {
             form.edit();
-            view.current?.querySelector('textarea')?.focus();
+            toQuestion();
           }}
         />
       )}
+      {pause.held ? (
+        <PausePanel
+          pause={pause}
+          text={form.fields.question}
+          onWords={(words) => {
+            form.change('question', words);
+            toQuestion();
+          }}
+          onSend={() => void form.send()}
+          onEdit={toQuestion}
+        />
+      ) : null}
       <Outcome form={form} />
       <button type="submit" class="primary" aria-disabled={form.sending !== 'no'}>
         {form.sending === 'no' ? t('start.send') : t('start.sending')}
