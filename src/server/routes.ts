@@ -15,6 +15,7 @@ import { registerHelpRoutes } from './help/routes/index.ts';
 import { registerHoursRoutes } from './hours/routes/index.ts';
 import { registerLauncherRoutes } from './launcher/routes/index.ts';
 import { limitDoors } from './limits/limit-doors.ts';
+import { registerHealth } from './platform/health.ts';
 import type { App } from './platform/http.ts';
 import { registerQuestionRoutes } from './questions/routes/index.ts';
 import { registerQueueRoutes } from './queue/routes/index.ts';
@@ -27,6 +28,7 @@ import { registerTrustRoutes } from './trust/routes/index.ts';
 export function registerRoutes(app: App, deps: Deps, live: Live): void {
   registerSecurityHeaders(app, deps.config);
   limitDoors(app, deps.config);
+  registerHealth(app, deps.sql);
   for (const register of [
     registerAgentsRoutes,
     registerAttachmentRoutes,
