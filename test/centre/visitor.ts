@@ -4,9 +4,13 @@ export class Visitor {
   readonly url: string;
   readonly language: string;
 
-  constructor(url: string, language = 'zh-CN') {
+  /** The address of the centre, as the browser shows it. */
+  readonly origin: string;
+
+  constructor(url: string, language = 'zh-CN', origin = url) {
     this.url = url;
     this.language = language;
+    this.origin = origin;
   }
 
   async ask(
@@ -42,7 +46,7 @@ export class Visitor {
   }
 
   async send(path: string, form: Record<string, string>): Promise<Response> {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: this.url };
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: this.origin };
     return this.ask('POST', path, headers, new URLSearchParams(form).toString());
   }
 

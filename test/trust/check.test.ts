@@ -168,7 +168,7 @@ test('nobody checks or reports faster than a person does', async () => {
 });
 
 describe('the page works without a script', () => {
-  const visitor = () => new Visitor(node.url);
+  const visitor = () => new Visitor(node.url, 'zh-CN', 'https://help.company.example');
 
   test('and answers what was pasted, with the reason and the way on', async () => {
     const answer = await visitor().send('/check', {
