@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { askDatabase } from './health-store.ts';
 import type { App } from './http.ts';
 
 /** A database that needs longer for nothing at all is not one to send people to, in milliseconds. */
@@ -9,7 +10,7 @@ async function answers(sql: Sql): Promise<boolean> {
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(resolve, DATABASE_MS, false);
   });
-  const asked = sql`select 1`.then(
+  const asked = askDatabase(sql).then(
     () => true,
     () => false,
   );
