@@ -82,9 +82,9 @@ function trimmed(value: string): string {
 const hasMark = (value: string): boolean => /\d/.test(value) || /[!-/:-@[-`{-~]/.test(value.slice(0, -1));
 const isWord = (value: string): boolean => /^[A-Za-z][a-z'’-]*$/.test(value);
 
-/** Whose password it is: without that, "a good password is length" is only talk. */
+/** Whose password it is, or what it opens: without that, "a good password is length" is only talk. */
 const owned =
-  /(?:\b(?:my|our|the|wi-?fi|login|account|new|old|current|initial|default|temporary|master|admin)\s|[/(,;>\n]\s?|^)$/i;
+  /(?:\b(?:my|our|the|wi-?fi|login|account|new|old|current|initial|default|temporary|master|admin)\s|\w\.[a-z]{2,}(?:[/:]\S*)?\s|[/(,;>\n]\s?|^)$/i;
 
 /** A plain word counts when the sentence ends with it and it says nothing of the password itself. */
 function isLoneWord(value: string, after: string, before: string): boolean {

@@ -6,5 +6,8 @@ export function offerOtherWays(): void {
   const loading = document.querySelector('.chat-loading');
   const other = document.querySelector<HTMLTemplateElement>('#chat-failed');
   if (loading === null || other === null) return;
-  setTimeout(() => loading.isConnected && loading.replaceWith(other.content), PATIENCE_MS);
+  const offer = () => loading.isConnected && loading.replaceWith(other.content);
+  setTimeout(offer, PATIENCE_MS);
+  // A script that cannot be had says so at once; such an event is seen on its way down only.
+  document.addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && offer(), true);
 }
