@@ -92,6 +92,16 @@ export const errors = {
     'zh-CN': '{name} 已于 {at} 修改了这篇文章。请先查看对方的内容，再保存您的修改。',
     en: '{name} changed this article at {at}. Look at what they wrote, then save yours.',
   },
+  'term-exists': {
+    status: 409,
+    'zh-CN': '已有相同编号的术语，也可能已归档。',
+    en: 'There is already a term with this id; it may be archived.',
+  },
+  'term-edited-meanwhile': {
+    status: 409,
+    'zh-CN': '{name} 已于 {at} 修改了这个术语。请先查看对方的内容，再保存您的修改。',
+    en: '{name} changed this term at {at}. Look at what they wrote, then save yours.',
+  },
   'shortcut-taken': { status: 409, 'zh-CN': '这个快捷词已被使用。', en: 'This shortcut is already in use.' },
   'totp-already-on': {
     status: 409,

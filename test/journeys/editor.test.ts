@@ -31,6 +31,11 @@ const texts: Record<Locale, { title: string; answer: string; step: string; their
   },
 };
 
+const words: Record<Locale, { term: string; meaning: string }> = {
+  'zh-CN': { term: '拼手气红包', meaning: '一笔钱随机分给几个人的红包。' },
+  en: { term: 'lucky gift', meaning: 'An amount of money that is shared among people at random.' },
+};
+
 describe.each(languages)('an editor writes an article, in %s', (locale) => {
   let su: Agent;
   let zhou: Agent;
@@ -168,6 +173,33 @@ describe.each(languages)('an editor writes an article, in %s', (locale) => {
     await su.button(word('articles.editor.write', { name })).click();
     await type(su, word('articles.field.title'), 'Other');
     await su.page.getByRole('tab', { name, exact: true }).waitFor();
+  });
+
+  it('explains a word in the glossary, and customers read it', async () => {
+    const { term, meaning } = words[locale];
+    await su.opensPlace(word('articles.title'));
+    await su.page.getByRole('link', { name: word('articles.glossary.title') }).click();
+    await su.page.getByRole('row').nth(3).waitFor();
+    await su.window.look('articles-glossary');
+    await su.button(word('articles.glossary.create')).click();
+    const dialog = su.dialog(word('articles.glossary.create'));
+    for (const each of languages) {
+      const language = word(`language.${each}`);
+      await dialog.getByLabel(`${word('articles.glossary.term')} · ${language}`).fill(words[each].term);
+      await dialog.getByLabel(`${word('articles.glossary.meaning')} · ${language}`).fill(words[each].meaning);
+    }
+    await dialog.getByLabel(word('articles.glossary.id')).fill(`lucky-${locale.slice(0, 2)}`);
+    await su.window.look('articles-glossary-term');
+    await dialog.getByRole('button', { name: word('common.save') }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await su.field(word('articles.glossary.search')).fill(term);
+    await su.page.getByRole('row').filter({ hasText: meaning }).waitFor();
+    await su.page.setViewportSize({ width: 360, height: 740 });
+    await su.window.look('articles-glossary-narrow');
+    await su.page.setViewportSize({ width: 1440, height: 900 });
+    const reader = await Customer.arrives(on.browsers, '/help/glossary', { locale });
+    await reader.page.getByText(meaning).first().waitFor();
+    await reader.window.context.close();
   });
 
   it('brings articles in: first what would happen, with reasons, then that', async () => {

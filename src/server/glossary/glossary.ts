@@ -1,40 +1,67 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
+import type { Sql } from 'postgres';
 import type { GlossaryTerm } from '../../contract/glossary.ts';
-import { Slug } from '../../contract/help.ts';
 import { type Locale, locales } from '../../contract/locale.ts';
-import { contentFolder } from '../help/read-content.ts';
+import type { Deps } from '../deps.ts';
+import { readRevision, type TermRow, termRows } from './store.ts';
 
-const TermWords = z.object({
-  term: z.string().min(1),
-  aliases: z.array(z.string().min(1)),
-  meaning: z.string().min(1),
-});
-const Terms = z.array(z.object({ id: Slug, zh: TermWords, en: TermWords }));
+/** The terms in use, in each language in the order of their names there, as they stood at `revision`. */
+interface Terms {
+  readonly revision: string;
+  readonly in: Record<Locale, readonly GlossaryTerm[]>;
+}
+
+interface Shelf {
+  terms: Promise<Terms>;
+  checkedAt: number;
+}
+
+/** How long terms are taken for current before the database is asked whether another node changed them. */
+const CHECK_EVERY_MS = 300;
+
+const shelves = new WeakMap<Sql, Shelf>();
 
 const byTerm: Record<Locale, Intl.Collator> = {
   'zh-CN': new Intl.Collator('zh-CN-u-co-pinyin'),
   en: new Intl.Collator('en'),
 };
 
-/** The glossary of the content folder in each language, in the order of its terms there. */
-export async function readGlossary(folder = contentFolder): Promise<Record<Locale, readonly GlossaryTerm[]>> {
-  const all = Terms.parse(JSON.parse(await readFile(join(folder, 'glossary.json'), 'utf8')));
-  const inLocale = (locale: Locale): GlossaryTerm[] =>
-    all
-      .map(({ id, zh, en }) => ({ id, ...(locale === 'en' ? en : zh) }))
-      .sort((a, b) => byTerm[locale].compare(a.term, b.term));
-  return Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)])) as Record<
-    Locale,
-    GlossaryTerm[]
-  >;
+const inLocale = (rows: readonly TermRow[], locale: Locale): GlossaryTerm[] =>
+  rows
+    .filter(({ archivedAt }) => archivedAt === null)
+    .map(({ id, words }) => ({ id, ...words[locale] }))
+    .sort((a, b) => byTerm[locale].compare(a.term, b.term));
+
+/** Terms that did not change stay the very same array: patterns are kept by it. */
+async function refresh(sql: Sql, before?: Terms): Promise<Terms> {
+  // The revision is read first: a change in between is then seen at the next check, never missed.
+  const revision = await readRevision(sql);
+  if (before?.revision === revision) return before;
+  const rows = await termRows(sql);
+  const all = locales.map((locale) => [locale, inLocale(rows, locale)]);
+  return { revision, in: Object.fromEntries(all) as Terms['in'] };
 }
 
-let known: ReturnType<typeof readGlossary> | null = null;
+async function openTerms({ sql, clock }: Pick<Deps, 'sql' | 'clock'>): Promise<Terms> {
+  const now = clock.now().getTime();
+  const shelf = shelves.get(sql);
+  if (shelf !== undefined && Math.abs(now - shelf.checkedAt) < CHECK_EVERY_MS) return shelf.terms;
+  const before = await shelf?.terms.catch(() => undefined);
+  const terms = refresh(sql, before);
+  shelves.set(sql, { terms, checkedAt: now });
+  terms.catch(() => shelves.delete(sql));
+  return terms;
+}
 
-/** The terms in a language; read once. */
-export async function glossaryIn(locale: Locale): Promise<readonly GlossaryTerm[]> {
-  known ??= readGlossary();
-  return (await known)[locale];
+/** The terms in a language, at most a third of a second old. A failed read is not kept: the next caller asks again. */
+export async function glossaryIn(
+  deps: Pick<Deps, 'sql' | 'clock'>,
+  locale: Locale,
+): Promise<readonly GlossaryTerm[]> {
+  return (await openTerms(deps)).in[locale];
+}
+
+/** Has the next caller ask the database, so that a change just made here shows at once. */
+export function closeGlossary(sql: Sql): void {
+  const shelf = shelves.get(sql);
+  if (shelf !== undefined) shelf.checkedAt = Number.NEGATIVE_INFINITY;
 }

@@ -12,7 +12,7 @@ const topicsOf = async (deps: Deps): Promise<Map<string, string>> =>
 
 /** The glossary, and the guided path for somebody who does not know where to start. */
 export function registerGuide(app: App, deps: Deps): void {
-  page(app, deps, '/help/glossary', async (view) => glossaryPage(view, await glossaryIn(view.locale)));
+  page(app, deps, '/help/glossary', async (view) => glossaryPage(view, await glossaryIn(deps, view.locale)));
   page(app, deps, '/help/start', async (view) => {
     const { first } = await openGuide();
     return guidePage(view, first, true, await topicsOf(deps));

@@ -88,7 +88,7 @@ function registerArticle(app: App, deps: Deps): void {
       }
       if (article === null) return answerMoved(deps, request, reply, view);
       const asked = { question: textOf(view.query, 'q'), solved: textOf(view.query, 'solved') };
-      const terms = await glossaryIn(article.locale);
+      const terms = await glossaryIn(deps, article.locale);
       return answer(request, reply, view, articlePage(view, article, terms, asked));
     },
   );

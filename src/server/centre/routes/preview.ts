@@ -35,7 +35,10 @@ export function registerPreview(app: App, deps: Deps): void {
       if (article === null) return { html: null };
       const address = `/help/${content.topic}/${id}`;
       const view = await viewOf(deps, { origin: originOf(deps, request), locale, address, panel: false });
-      const page = articlePage(view, article, await glossaryIn(article.locale), { question: '', solved: '' });
+      const page = articlePage(view, article, await glossaryIn(deps, article.locale), {
+        question: '',
+        solved: '',
+      });
       return { html: renderDocument(view, page).text };
     },
   );

@@ -7,6 +7,7 @@ import { useMay } from '../session/me.ts';
 import { useTitle } from '../shell/brand.ts';
 import { Sectioned } from '../ui/sectioned.tsx';
 import { Empty } from '../ui/state.tsx';
+import { GlossarySection } from './glossary/glossary-section.tsx';
 import { ListSection } from './list/list-section.tsx';
 import { NeedsSection } from './needs/needs-section.tsx';
 import { QuestionsSection } from './questions/questions-section.tsx';
@@ -17,6 +18,7 @@ const views: Record<ArticleSection, ComponentType> = {
   list: ListSection,
   needs: NeedsSection,
   questions: QuestionsSection,
+  glossary: GlossarySection,
   transfer: TransferSection,
 };
 

@@ -4,6 +4,7 @@ const sections = [
   { id: 'list', permission: 'article.edit' },
   { id: 'needs', permission: 'article.edit' },
   { id: 'questions', permission: 'article.edit' },
+  { id: 'glossary', permission: 'article.publish' },
   { id: 'transfer', permission: 'article.edit' },
 ] as const satisfies readonly { id: string; permission: Permission }[];
 

@@ -10,6 +10,7 @@ export const kinds = [
   'canned-reply',
   'article',
   'picture',
+  'term',
   'report',
   'setting',
 ] as const;

@@ -1,0 +1,1 @@
+export const glossaryPath = '/api/desk/glossary';
