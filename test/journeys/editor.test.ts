@@ -31,9 +31,16 @@ const texts: Record<Locale, { title: string; answer: string; step: string; their
   },
 };
 
-const words: Record<Locale, { term: string; meaning: string }> = {
-  'zh-CN': { term: '拼手气红包', meaning: '一笔钱随机分给几个人的红包。' },
-  en: { term: 'lucky gift', meaning: 'An amount of money that is shared among people at random.' },
+/** What each editor adds to the glossary, in both languages. */
+const terms: Record<Locale, Record<Locale, { term: string; meaning: string }>> = {
+  'zh-CN': {
+    'zh-CN': { term: '拼手气红包', meaning: '一笔钱随机分给几个人的红包。' },
+    en: { term: 'lucky gift', meaning: 'An amount of money that is shared among people at random.' },
+  },
+  en: {
+    'zh-CN': { term: '群收款', meaning: '几个人一起分摊一笔账单。' },
+    en: { term: 'split bill', meaning: 'A bill that several people pay together.' },
+  },
 };
 
 describe.each(languages)('an editor writes an article, in %s', (locale) => {
@@ -176,6 +183,7 @@ describe.each(languages)('an editor writes an article, in %s', (locale) => {
   });
 
   it('explains a word in the glossary, and customers read it', async () => {
+    const words = terms[locale];
     const { term, meaning } = words[locale];
     await su.opensPlace(word('articles.title'));
     await su.page.getByRole('link', { name: word('articles.glossary.title') }).click();
@@ -188,7 +196,7 @@ describe.each(languages)('an editor writes an article, in %s', (locale) => {
       await dialog.getByLabel(`${word('articles.glossary.term')} · ${language}`).fill(words[each].term);
       await dialog.getByLabel(`${word('articles.glossary.meaning')} · ${language}`).fill(words[each].meaning);
     }
-    await dialog.getByLabel(word('articles.glossary.id')).fill(`lucky-${locale.slice(0, 2)}`);
+    await dialog.getByLabel(word('articles.glossary.id')).fill(`shared-${locale.slice(0, 2)}`);
     await su.window.look('articles-glossary-term');
     await dialog.getByRole('button', { name: word('common.save') }).click();
     await dialog.waitFor({ state: 'hidden' });
