@@ -210,6 +210,31 @@ describe.each(languages)('an editor writes an article, in %s', (locale) => {
     await reader.window.context.close();
   });
 
+  it('meets a colleague on the same term, sees both texts, and goes on with one', async () => {
+    const { term, meaning } = terms[locale][locale];
+    await su.button(word('admin.actionsFor', { name: term })).click();
+    await su.page.getByRole('menuitem', { name: word('common.edit') }).click();
+    const dialog = su.dialog(word('articles.glossary.edit'));
+    const field = `${word('articles.glossary.meaning')} · ${word(`language.${locale}`)}`;
+    await dialog.getByLabel(field).fill(`${meaning} ${text.mine}`);
+    const theirs = structuredClone(terms[locale]);
+    theirs[locale].meaning = text.theirs;
+    const words = Object.fromEntries(languages.map((each) => [each, { aliases: [], ...theirs[each] }]));
+    const put = { url: `/api/desk/glossary/shared-${locale.slice(0, 2)}`, body: { version: 1, words } };
+    const status = await zhou.page.evaluate(async ({ url, body }) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(url, { method: 'PUT', headers, body: JSON.stringify(body) })).status;
+    }, put);
+    expect(status).toBe(200);
+    await dialog.getByRole('button', { name: word('common.save') }).click();
+    await dialog.getByText(text.theirs).waitFor();
+    await su.window.look('articles-glossary-contested');
+    await dialog.getByRole('button', { name: word('articles.glossary.keepMine') }).click();
+    await dialog.getByRole('button', { name: word('common.save') }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await su.page.getByRole('row').filter({ hasText: text.mine }).waitFor();
+  });
+
   it('brings articles in: first what would happen, with reasons, then that', async () => {
     const file = join(folder, `in-${locale}.json`);
     const shared = { topic: 'cards', contact: 'person', versions: {} };
