@@ -92,8 +92,8 @@ test.each(['never', 'badly'] as const)('an endpoint that answers %s is not waite
     EMBEDDINGS_URL: node.deps.config.embeddingsUrl ?? '',
     LOG_LEVEL: 'silent',
   });
-  const ask = () => findAnswers(fresh.deps, { question: QUESTION, locale: 'en', limit: 5, thorough: true });
-  const own = (await ask()).hits.map(({ article }) => article.id);
+  const ask = (thorough = true) =>
+    findAnswers(fresh.deps, { question: QUESTION, locale: 'en', limit: 5, thorough });
   let before = -1;
   // Until the articles are learned no question is sent.
   while (before < 0) {
@@ -101,9 +101,12 @@ test.each(['never', 'badly'] as const)('an endpoint that answers %s is not waite
     if (asked.at(-1)?.input.length === 1) before = asked.length;
   }
   answering = how;
-  expect((await ask()).hits.map(({ article }) => article.id)).toEqual(own);
+  await ask();
   const sent = asked.length;
-  expect((await ask()).hits.map(({ article }) => article.id)).toEqual(own);
+  // A node that has just started may still be learning its own ranking, which then changes under both.
+  const order = async (thorough: boolean) =>
+    (await ask(thorough)).hits.map(({ article }) => article.id).join();
+  await expect.poll(async () => (await order(true)) === (await order(false))).toBe(true);
   expect(asked.length).toBe(sent);
   await fresh.stop();
 });
